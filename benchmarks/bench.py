@@ -1,0 +1,171 @@
+"""Measures the reader beside the pipeline it stands on: `python benchmarks/bench.py [--articles N] [--rounds N]`.
+
+Both read the same texts, in one process and one thread each, in turns; a round is a fresh process, and the best round
+of each counts. The machine's speed cancels out in the ratios: only they compare between machines.
+"""
+
+from __future__ import annotations
+
+import argparse
+import gzip
+import json
+import os
+import platform
+import resource
+import subprocess
+import sys
+import tempfile
+import time
+from collections.abc import Callable, Iterable, Iterator
+from importlib.metadata import version
+from pathlib import Path
+from typing import Any, NamedTuple
+
+import texts
+
+RESULTS = Path(__file__).with_name("results.json")
+# As many articles at a time as the reader's own parser takes, so that memory compares too.
+BATCH = 32
+ONE_THREAD = dict.fromkeys(("OMP_NUM_THREADS", "OPENBLAS_NUM_THREADS", "MKL_NUM_THREADS", "BLIS_NUM_THREADS"), "1")
+MIB = 2**20
+
+
+class Figure(NamedTuple):
+    """One line of the result; `to` is what a ratio is to."""
+
+    name: str
+    value: float
+    unit: str
+    to: str = ""
+
+
+class Measured(NamedTuple):
+    """What one process took: seconds to import and load, seconds to read, peak resident memory in MiB."""
+
+    load_s: float
+    read_s: float
+    peak_mib: float
+
+
+def main() -> None:
+    """Measure, print and write the figures, or measure one side where the parent asks for it."""
+    options = parse_options()
+    if options.measure:
+        print(json.dumps(SIDES[options.measure](options.texts)))
+        return
+    with tempfile.TemporaryDirectory() as folder:
+        path = options.texts or write_texts(Path(folder) / "texts.jsonl", options.articles)
+        rows = list(load_texts(path))
+        best = measure_rounds(path, options.rounds)
+    figures = compare(best, len(rows), sum(len(row["text"].split()) for row in rows))
+    for figure in figures:
+        print(f"{figure.name:<34} {figure.value:>10.3f} {figure.unit:<12} {figure.to and 'to ' + figure.to}".rstrip())
+    RESULTS.write_text(json.dumps(report(figures, options, len(rows)), indent=1) + "\n", encoding="utf-8")
+
+
+def parse_options() -> argparse.Namespace:
+    """The command line."""
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser.add_argument("--articles", type=int, default=500, metavar="N", help="how many are made (500)")
+    parser.add_argument("--rounds", type=int, default=3, metavar="N", help="how often each side is measured (3)")
+    parser.add_argument("--texts", type=Path, metavar="FILE", help="JSON lines with `text`, perhaps .gz, instead")
+    parser.add_argument("--measure", choices=SIDES, help=argparse.SUPPRESS)
+    return parser.parse_args()
+
+
+def write_texts(path: Path, count: int) -> Path:
+    """Put the made articles where both sides read them."""
+    lines = (json.dumps({"text": text, "published": texts.PUBLISHED}) for text in texts.make_texts(count))
+    path.write_text("\n".join(lines) + "\n", encoding="utf-8")
+    return path
+
+
+def load_texts(path: Path) -> Iterator[dict[str, Any]]:
+    """The rows of a file of JSON lines."""
+    with gzip.open(path, "rt", encoding="utf-8") if path.suffix == ".gz" else path.open(encoding="utf-8") as lines:
+        yield from map(json.loads, lines)
+
+
+def measure_rounds(path: Path, rounds: int) -> dict[str, Measured]:
+    """The least of each quantity over the rounds, by side."""
+    taken: dict[str, list[Measured]] = {side: [] for side in SIDES}
+    for _ in range(rounds):
+        for side, measured in taken.items():
+            command = [sys.executable, __file__, "--measure", side, "--texts", str(path)]
+            done = subprocess.run(command, env={**os.environ, **ONE_THREAD}, stdout=subprocess.PIPE, check=True)
+            measured.append(Measured(*json.loads(done.stdout)))
+    return {side: Measured(*map(min, zip(*measured, strict=True))) for side, measured in taken.items()}
+
+
+def measure_reader(path: Path) -> Measured:
+    """Read the texts with the reader."""
+    began = time.perf_counter()
+    import legation
+    from legation.ingest.files import article_from_text
+
+    reader = legation.load()
+    loaded = time.perf_counter() - began
+    articles = (article_from_text(row["text"], published=row.get("published")) for row in load_texts(path))
+    return Measured(loaded, _exhaust(reader.pipe(articles)), _peak_mib())
+
+
+def measure_spacy(path: Path) -> Measured:
+    """Run spaCy's whole pipeline over the texts: the same model that the reader parses with, nothing left out."""
+    began = time.perf_counter()
+    import spacy
+
+    from legation.parse.syntax import BUNDLED, OFFICIAL
+
+    nlp = spacy.load(OFFICIAL if spacy.util.is_package(OFFICIAL) else BUNDLED)
+    loaded = time.perf_counter() - began
+    docs = nlp.pipe((row["text"] for row in load_texts(path)), batch_size=BATCH)
+    return Measured(loaded, _exhaust(docs), _peak_mib())
+
+
+SIDES: dict[str, Callable[[Path], Measured]] = {"reader": measure_reader, "spacy": measure_spacy}
+
+
+def compare(best: dict[str, Measured], articles: int, words: int) -> list[Figure]:
+    """The figures: absolute ones of this machine, then the ratios."""
+    reader, spacy = best["reader"], best["spacy"]
+    ratio_to = "spaCy's full pipeline"
+    return [
+        Figure("reader, throughput", articles / reader.read_s, "articles/s"),
+        Figure("spaCy, throughput", articles / spacy.read_s, "articles/s"),
+        Figure("reader, words", words / reader.read_s, "words/s"),
+        Figure("reader, loading", reader.load_s, "s"),
+        Figure("reader, peak memory", reader.peak_mib, "MiB"),
+        Figure("spaCy, peak memory", spacy.peak_mib, "MiB"),
+        Figure("throughput", spacy.read_s / reader.read_s, "ratio", ratio_to),
+        Figure("peak memory", reader.peak_mib / spacy.peak_mib, "ratio", ratio_to),
+    ]
+
+
+def report(figures: Iterable[Figure], options: argparse.Namespace, articles: int) -> dict[str, Any]:
+    """The figures with what they were measured on and with."""
+    return {
+        "figures": [figure._asdict() for figure in figures],
+        "articles": articles,
+        "texts": options.texts.name if options.texts else "made",
+        "rounds": options.rounds,
+        "machine": {"cores": os.cpu_count(), "processor": platform.machine(), "system": platform.system()},
+        "versions": {"python": platform.python_version(), **{name: version(name) for name in ("legation", "spacy")}},
+    }
+
+
+def _exhaust(stream: Iterable[object]) -> float:
+    """Seconds that a stream takes to its end; nothing of it is kept."""
+    began = time.perf_counter()
+    for _ in stream:
+        pass
+    return time.perf_counter() - began
+
+
+def _peak_mib() -> float:
+    """Peak resident memory of this process; the kernel counts in KiB, on macOS in bytes."""
+    peak = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss
+    return peak / MIB if sys.platform == "darwin" else peak / 1024
+
+
+if __name__ == "__main__":
+    main()

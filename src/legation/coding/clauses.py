@@ -1,0 +1,180 @@
+"""A verb with its own subject and objects, also where control, a relative or a passive puts them elsewhere."""
+
+from __future__ import annotations
+
+import msgspec
+
+from legation.coding.linked import LinkedArticle
+
+# Verbs whose object, not subject, does what their infinitive says.
+_OBJECT_CONTROL = frozenset(
+    "urge ask tell order invite help allow force press persuade encourage enable permit require request instruct "
+    "want expect advise warn compel implore call remind lead get cause direct push".split()
+)
+_RELATIVE = frozenset({"that", "which", "who", "whom"})
+_DEPTH = 6
+
+
+class Clause(msgspec.Struct, frozen=True):
+    """A verb and what belongs to it.
+
+    Attributes:
+        subjects, objects: Heads of the noun phrases that act and are acted on, whatever the voice.
+        tense: past, present, future or none; `perfect` and `progressive` with it.
+        modals: Lemmas of the modal verbs.
+        infinitive: It is a bare or `to` infinitive, and has the time of what governs it.
+    """
+
+    verb: int
+    subjects: tuple[int, ...]
+    objects: tuple[int, ...]
+    passive: bool
+    tense: str
+    perfect: bool
+    progressive: bool
+    modals: frozenset[str]
+    negated: bool
+    infinitive: bool
+
+
+def read_clause(article: LinkedArticle, verb: int) -> Clause:
+    """The clause of a verb."""
+    passive = is_passive(article, verb)
+    surface = surface_subject(article, verb)
+    direct = _direct_objects(article, verb)
+    if passive:
+        agents = tuple(j for word, j in article.prepositions(verb) if word == "by" and not article.is_verb(j))
+        patients = (surface,) if surface is not None else ()
+        subjects, objects = agents, patients + direct
+    else:
+        subjects, objects = ((surface,) if surface is not None else ()), direct
+    auxiliaries = [article.lemmas[j] for j in article.kids(verb, "aux", "auxpass")]
+    tense, perfect, progressive = _tense(article, verb, auxiliaries)
+    modals = frozenset(a for a in map(_modal, auxiliaries) if a)
+    infinitive = tense == "none" and ("to" in auxiliaries or article.tokens[verb].tag == "VB")
+    negated = any(article.lemmas[j] in {"not", "never", "n't", "no"} for j in article.kids(verb, "neg", "advmod"))
+    return Clause(verb, subjects, objects, passive, tense, perfect, progressive, modals, negated, infinitive)
+
+
+def is_passive(article: LinkedArticle, verb: int) -> bool:
+    """Whether the surface subject is acted on."""
+    token = article.tokens[verb]
+    if article.kid(verb, "nsubjpass", "auxpass", "csubjpass") is not None:
+        return True
+    if token.tag != "VBN":
+        return False
+    if token.dep == "acl":
+        return True
+    return (
+        token.dep == "conj"
+        and article.is_verb(token.head)
+        and not article.kids(verb, "nsubj", "aux")
+        and is_passive(article, token.head)
+    )
+
+
+def surface_subject(article: LinkedArticle, verb: int, depth: int = 0) -> int | None:
+    """Head of the noun phrase that stands as subject, found through control, coordination and relatives."""
+    own = article.kid(verb, "nsubj", "nsubjpass")
+    token = article.tokens[verb]
+    if own is not None:
+        if article.tokens[own].tag in {"WDT", "WP"} and token.dep == "relcl":
+            return token.head
+        return own
+    if depth > _DEPTH or token.head == verb:
+        return None
+    head = token.head
+    if token.dep in {"conj", "advcl", "ccomp", "dep", "parataxis"} and _predicate(article, head):
+        return surface_subject(article, head, depth + 1)
+    if token.dep == "xcomp":
+        return _controller(article, head, depth)
+    if token.dep in {"acl", "relcl"}:
+        return _noun_subject(article, verb, head, depth)
+    if token.dep in {"pcomp", "prep"}:
+        above = head if article.tokens[head].pos not in {"ADP", "SCONJ"} else article.tokens[head].head
+        if _predicate(article, above):
+            return surface_subject(article, above, depth + 1)
+        return _owner(article, above, depth)
+    return None
+
+
+def _predicate(article: LinkedArticle, i: int) -> bool:
+    return article.tokens[i].pos in {"VERB", "AUX", "ADJ"}
+
+
+def _controller(article: LinkedArticle, head: int, depth: int) -> int | None:
+    target = article.kid(head, "dobj", "dative")
+    if target is not None and article.lemmas[head] in _OBJECT_CONTROL:
+        return target
+    if article.tokens[head].pos in {"NOUN", "PROPN"}:
+        return _owner(article, head, depth)
+    return surface_subject(article, head, depth + 1)
+
+
+def _noun_subject(article: LinkedArticle, verb: int, head: int, depth: int) -> int | None:
+    """The subject of a clause under a noun: the noun itself, or the owner of a plan, decision, commitment ..."""
+    token = article.tokens[verb]
+    has_to = any(article.lemmas[j] == "to" for j in article.kids(verb, "aux"))
+    if token.dep == "acl" and has_to:
+        return _owner(article, head, depth)
+    if token.dep == "acl" and token.tag in {"VBG", "VBN"}:
+        return head
+    return None
+
+
+def _owner(article: LinkedArticle, noun: int, depth: int) -> int | None:
+    """Whose a noun is: its possessor, else the subject of the verb that it is the object of."""
+    owner = article.kid(noun, "poss")
+    if owner is not None:
+        return owner
+    above = article.tokens[noun].head
+    if above != noun and article.tokens[noun].dep in {"dobj", "attr", "pobj", "oprd"}:
+        if article.tokens[above].pos == "ADP":
+            above = article.tokens[above].head
+        if _predicate(article, above):
+            return surface_subject(article, above, depth + 1)
+    return None
+
+
+def _direct_objects(article: LinkedArticle, verb: int) -> tuple[int, ...]:
+    token = article.tokens[verb]
+    found = article.kids(verb, "dobj", "dative", "oprd")
+    if token.dep == "relcl" and not any(
+        article.lemmas[j] in _RELATIVE for j in article.kids(verb, "nsubj", "nsubjpass")
+    ):
+        found = [j for j in found if article.lemmas[j] not in _RELATIVE]
+        if not found and token.tag != "VBN":
+            found = [token.head]
+    if not found and token.dep == "conj" and article.is_verb(token.head):
+        # "condemned and rejected the attack": a shared object follows the last verb.
+        return ()
+    if not found:
+        shared = [j for j in article.kids(verb, "conj") if article.is_verb(j) and not article.kids(j, "nsubj")]
+        found = [k for j in shared for k in article.kids(j, "dobj") if not article.preposition_words(verb)]
+    return tuple(j for j in found if article.tokens[j].pos != "ADP")
+
+
+def _modal(lemma: str) -> str | None:
+    return {
+        "will": "will", "wo": "will", "'ll": "will", "’ll": "will", "shall": "will", "would": "would", "'d": "would",
+        "may": "may", "might": "may", "could": "may", "can": "can", "must": "must", "should": "must", "ought": "must",
+    }.get(lemma)  # fmt: skip
+
+
+def _tense(article: LinkedArticle, verb: int, auxiliaries: list[str]) -> tuple[str, bool, bool]:
+    token = article.tokens[verb]
+    perfect = "have" in auxiliaries and token.tag == "VBN"
+    progressive = token.tag == "VBG" and "be" in auxiliaries
+    if any(_modal(a) == "will" for a in auxiliaries):
+        return "future", perfect, progressive
+    forms = [verb, *article.kids(verb, "aux", "auxpass")]
+    if any(article.tokens[i].tag == "VBD" for i in forms):
+        return "past", perfect, progressive
+    if any(article.tokens[i].tag in {"VBP", "VBZ"} for i in forms):
+        return ("past" if perfect else "present"), perfect, progressive
+    if token.tag == "VBN":
+        return "past", perfect, progressive
+    if token.dep == "conj" and article.is_verb(token.head) and not auxiliaries and token.tag in {"VB", "VBG"}:
+        above = [article.lemmas[j] for j in article.kids(token.head, "aux", "auxpass")]
+        return _tense(article, token.head, above) if token.head != verb else ("none", False, False)
+    return "none", perfect, progressive

@@ -1,0 +1,59 @@
+"""Puts the coding together: an article with its links -> events."""
+
+from __future__ import annotations
+
+from legation.coding.draft import participants
+from legation.coding.drafts import draft_events
+from legation.coding.implied import with_implied_parties
+from legation.coding.linked import LinkedArticle
+from legation.coding.merge import Merged, merge_drafts
+from legation.model.event import Event
+from legation.model.ids import event_id
+from legation.resources.codebook import Codebook
+from legation.resources.lexicon import Lexicon
+
+METHOD = "rules-1"
+
+
+def code_events(article: LinkedArticle, lexicon: Lexicon, codebook: Codebook) -> tuple[Event, ...]:
+    """The events of one article, in text order, each act once."""
+    drafts = with_implied_parties(article, draft_events(article, lexicon))
+    merged = merge_drafts(drafts)
+    events = [_event(article, one, codebook) for one in merged]
+    return tuple(sorted((e for e in events if e.actors or e.recipients), key=lambda e: e.evidence.start))
+
+
+def _event(article: LinkedArticle, merged: Merged, codebook: Codebook) -> Event:
+    draft = merged.draft
+    source = article.parsed.article
+    status = "planned" if draft.status == "refused" else draft.status
+    mode = draft.mode if draft.mode in codebook.modes(draft.event_type) else None
+    coding = codebook.code(draft.event_type, status, mode, draft.detail)
+    return Event(
+        event_id=event_id(source.article_id, draft.event_type, draft.span.start, draft.span.end),
+        event_type=draft.event_type,
+        mode=mode,
+        contexts=(),
+        plover=coding.plover,
+        cameo=coding.cameo,
+        goldstein=coding.goldstein,
+        plover_score=coding.plover_score,
+        quad=coding.quad,
+        status=status,
+        certainty=draft.certainty,
+        hedge=draft.hedge.text if draft.hedge else None,
+        background=draft.background,
+        actors=participants(draft.actors),
+        recipients=participants(draft.recipients),
+        symmetric=draft.symmetric,
+        when=draft.when,
+        where=draft.where,
+        topics=(),
+        attribution=draft.attribution,
+        relations=(),
+        evidence=source.quote(draft.evidence.start, draft.evidence.end),
+        also=tuple(source.quote(span.start, span.end) for span in merged.also),
+        trigger=source.quote(draft.span.start, draft.span.end),
+        method=METHOD,
+        confidence=draft.confidence,
+    )

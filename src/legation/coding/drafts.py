@@ -1,0 +1,204 @@
+"""From triggers to drafts: each trigger with its status, date, place and speaker, and what is no event left out."""
+
+from __future__ import annotations
+
+import datetime as dt
+
+import msgspec
+
+from legation.coding.arguments import countries_of
+from legation.coding.attribution import Speech, find_speech
+from legation.coding.draft import Draft, participants
+from legation.coding.evidence import evidence_of
+from legation.coding.genre import is_release
+from legation.coding.linked import LinkedArticle
+from legation.coding.sites import place_of
+from legation.coding.status import Assessment, assess
+from legation.coding.times import date_of, is_past, of_publication, settle_status
+from legation.coding.triggers import Trigger, find_triggers
+from legation.model.article import Span
+from legation.model.event import Attribution, When
+from legation.model.link import Mention
+from legation.resources.lexicon import Frame, Lexicon
+
+# Words said: in a release they are said on its day.
+SPEECH_ACTS = frozenset({"AGREE", "SUPPORT", "REQUEST", "ACCUSE", "REJECT", "THREATEN", "CONCEDE"})
+# Acts that a plan may announce; a planned accusation is no accusation.
+_PLANNABLE = frozenset(
+    {"CONSULT", "AID", "COOPERATE", "SUPPORT", "AGREE", "RETREAT", "SANCTION", "MOBILIZE", "CONCEDE"}
+)
+_OPEN_CONTENT = frozenset({"CONSULT", "RETREAT", "AID", "SANCTION"})
+_NOT_HELD = frozenset({"hypothetical", "denied", "refused"})
+# An act that ended longer ago than this is told as history.
+_HISTORY_DAYS = 60
+
+
+class Setting(msgspec.Struct, frozen=True):
+    """What holds for the whole article: its day, whether it is a release, and who speaks in it."""
+
+    day: dt.date | None
+    release: bool
+    publisher: str | None
+
+
+def draft_events(article: LinkedArticle, lexicon: Lexicon) -> list[Draft]:
+    """All drafts of an article, in text order."""
+    source = article.parsed.article
+    setting = Setting(source.day, is_release(source), source.publisher)
+    triggers = find_triggers(article, lexicon)
+    assessed = [(t, assess(article, t.head, t.frame, lexicon)) for t in triggers]
+    kept = _without_content([(t, a) for t, a in assessed if _is_act(t, a)], article)
+    heads = frozenset(t.head for t, _ in kept)
+    return [
+        _draft(article, trigger, assessment, order, heads - {trigger.head}, setting, lexicon)
+        for order, (trigger, assessment) in enumerate(kept)
+    ]
+
+
+def _is_act(trigger: Trigger, assessment: Assessment) -> bool:
+    if assessment.silent or trigger.frame.type == "THREATEN":
+        return not assessment.silent
+    if assessment.status in _NOT_HELD:
+        return False
+    return trigger.frame.type in _PLANNABLE or assessment.status in {"occurred", "ongoing"}
+
+
+def _without_content(
+    kept: list[tuple[Trigger, Assessment]], article: LinkedArticle
+) -> list[tuple[Trigger, Assessment]]:
+    """`agreed to meet` is one act: the planned meeting; `agreed to keep cooperating` is the agreement."""
+    dropped: set[int] = set()
+    open_ones = [t for t, _ in kept if t.frame.clause and t.frame.type == "AGREE" and not t.frame.closed]
+    for outer in open_ones:
+        below = set(article.parsed.subtree(outer.head)) - {outer.head}
+        inner = [
+            t
+            for t, _ in kept
+            if t.head in below and t.head not in dropped and _is_complement(article, outer.head, t.head)
+        ]
+        if any(t.frame.type in _OPEN_CONTENT and t.whole for t in inner):
+            dropped.add(outer.head)
+        else:
+            dropped.update(t.head for t in inner)
+    dropped |= _governed_nouns(article, kept)
+    return [(t, a) for t, a in kept if t.head not in dropped]
+
+
+def _is_complement(article: LinkedArticle, outer: int, inner: int) -> bool:
+    """Whether the way from the inner trigger up to the outer one passes no other finite clause."""
+    i = inner
+    while i != outer:
+        if article.tokens[i].dep in {"conj", "advcl", "relcl"} and article.kid(i, "nsubj", "nsubjpass") is not None:
+            return False
+        i = article.tokens[i].head
+    return True
+
+
+def _governed_nouns(article: LinkedArticle, kept: list[tuple[Trigger, Assessment]]) -> set[int]:
+    """A noun whose verb is a trigger of the same type is told by the verb: `attended the summit`, `hosted talks`."""
+    by_head = {t.head: t for t, _ in kept}
+    dropped: set[int] = set()
+    for trigger, _ in kept:
+        if not trigger.frame.noun:
+            continue
+        token = article.tokens[trigger.head]
+        above = token.head if token.dep != "pobj" else article.tokens[token.head].head
+        verb = by_head.get(above)
+        if verb is None or verb.frame.noun or verb.frame.type != trigger.frame.type or verb.head == trigger.head:
+            continue
+        if len(trigger.parties.countries) > len(verb.parties.countries):
+            dropped.add(verb.head)
+        else:
+            dropped.add(trigger.head)
+    return dropped
+
+
+def _draft(
+    article: LinkedArticle, trigger: Trigger, assessment: Assessment, order: int, others: frozenset[int],
+    setting: Setting, lexicon: Lexicon,
+) -> Draft:  # fmt: skip
+    frame, parties = trigger.frame, trigger.parties
+    when = date_of(article, trigger.head, frame, others, lexicon)
+    status = "hypothetical" if frame.type == "THREATEN" else assessment.status
+    if frame.type not in SPEECH_ACTS:
+        status = settle_status(status, when, setting.day)
+    speech = find_speech(article, trigger.head, lexicon)
+    if when is None and _said_today(article, trigger, status, setting):
+        when = of_publication(setting.day) if setting.day else None
+    mentions = parties.actors + parties.recipients
+    sentence = article.sentence(trigger.head)
+    return Draft(
+        order=order,
+        trigger=trigger,
+        event_type=frame.type,
+        mode=frame.mode,
+        detail=frame.detail,
+        status=status,
+        certainty=assessment.certainty if assessment.hedge else _reported(speech, frame),
+        hedge=assessment.hedge,
+        background=_is_background(article, trigger, status, when, setting),
+        actors=parties.actors,
+        recipients=parties.recipients,
+        symmetric=frame.symmetric,
+        when=when,
+        where=place_of(article, trigger.head, frame),
+        attribution=_attribution(article, speech, setting.publisher),
+        evidence=evidence_of(article, trigger.head, [(m.first, m.last) for m in mentions]),
+        span=Span(article.tokens[trigger.first].start, article.tokens[trigger.last - 1].end),
+        sentence=sentence.index,
+        headline=sentence.headline,
+        words=_content(article, trigger.head),
+        confidence=_confidence(trigger, mentions),
+    )
+
+
+def _said_today(article: LinkedArticle, trigger: Trigger, status: str, setting: Setting) -> bool:
+    """Words in a release are said on its day: `we condemn`, `the President reaffirmed`; history and plans are not."""
+    if not setting.release or status not in {"occurred", "hypothetical"} or trigger.frame.type not in SPEECH_ACTS:
+        return False
+    return trigger.clause is not None and not trigger.clause.perfect
+
+
+def _reported(speech: Speech | None, frame: Frame) -> str:
+    """What someone in the text says that others did is reported; one's own words are stated."""
+    if speech is None or frame.type in SPEECH_ACTS:
+        return "stated"
+    return "stated" if countries_of(speech.speakers) else "reported" if not speech.speakers else "stated"
+
+
+def _attribution(article: LinkedArticle, speech: Speech | None, publisher: str | None) -> Attribution | None:
+    if speech is None:
+        return Attribution(None, publisher, None, None, None, None) if publisher else None
+    speakers = participants(speech.speakers)
+    quote = article.parsed.quote(speech.first, speech.last)
+    speaker = speakers[0] if speakers else None
+    return Attribution(speaker, publisher, article.lemmas[speech.verb], quote.text, quote.start, quote.end)
+
+
+def _is_background(article: LinkedArticle, trigger: Trigger, status: str, when: When | None, setting: Setting) -> bool:
+    """History: an act dated well before the news, told in the past perfect, or named only in passing."""
+    if status not in {"occurred", "ongoing"}:
+        return False
+    if is_past(when, setting.day, _HISTORY_DAYS):
+        return True
+    if when is not None and when.method != "publication" and when.end is None and when.start is not None:
+        return True
+    if trigger.clause is not None:
+        auxiliaries = [article.tokens[j] for j in article.kids(trigger.head, "aux")]
+        return trigger.clause.perfect and any(a.tag == "VBD" for a in auxiliaries)
+    token = article.tokens[trigger.head]
+    return token.dep == "pobj" and trigger.frame.type in {"ASSAULT", "COERCE", "SANCTION", "MOBILIZE", "PROTEST"}
+
+
+def _content(article: LinkedArticle, trigger: int) -> frozenset[str]:
+    """Content lemmas below a trigger, for comparing wordings."""
+    below = article.parsed.subtree(trigger)
+    return frozenset(
+        article.lemmas[i] for i in below if article.tokens[i].pos in {"NOUN", "VERB", "PROPN", "ADJ", "NUM"}
+    )
+
+
+def _confidence(trigger: Trigger, mentions: tuple[Mention, ...]) -> float:
+    """A rule-based score: verbs above nouns, times how sure the links are."""
+    links = min((m.score for m in mentions), default=0.5)
+    return round((0.7 if trigger.frame.noun else 0.85) * (0.5 + 0.5 * links), 3)

@@ -1,0 +1,138 @@
+"""Mentions of one act in one article become one draft with further evidence."""
+
+from __future__ import annotations
+
+import msgspec
+
+from legation.coding.draft import Draft
+from legation.coding.times import from_context
+from legation.model.article import Span
+from legation.model.event import When
+
+_NOT_YET = frozenset({"planned", "expected", "proposed"})
+_DONE = frozenset({"occurred", "ongoing"})
+# Share of content words that two sentences of one speaker must have in common to be one act said twice.
+_SAME_WORDS = 0.5
+
+
+class Merged(msgspec.Struct, frozen=True):
+    """A draft that stands for all mentions of its act; `also`: spans of the others, `sentences`: where they stand."""
+
+    draft: Draft
+    also: tuple[Span, ...]
+    sentences: tuple[int, ...]
+
+
+def merge_drafts(drafts: list[Draft]) -> list[Merged]:
+    """Cluster drafts in text order; each joins the first cluster that it can be the same act as."""
+    clusters: list[list[Draft]] = []
+    for draft in drafts:
+        home = next((c for c in reversed(clusters) if _same_act(c, draft)), None)
+        if home is not None:
+            home.append(draft)
+        elif draft.trigger.whole:
+            clusters.append([draft])
+    return [_merged(cluster) for cluster in clusters]
+
+
+def _same_act(cluster: list[Draft], draft: Draft) -> bool:
+    first = cluster[0]
+    if first.event_type != draft.event_type or not _statuses_agree(cluster, draft) or not _dates_agree(cluster, draft):
+        return False
+    if draft.event_type == "CONSULT":
+        return _same_meeting(cluster, draft)
+    if draft.event_type in {"ASSAULT", "COERCE", "SANCTION", "RETREAT", "PROTEST", "MOBILIZE", "AID"}:
+        return _same_deed(cluster, draft)
+    return _same_word(cluster, draft)
+
+
+def _statuses_agree(cluster: list[Draft], draft: Draft) -> bool:
+    seen = {d.status for d in cluster if d.trigger.whole}
+    if not draft.trigger.whole or not seen:
+        return True
+    return not (draft.status in _DONE and not seen & _DONE) and not (draft.status in _NOT_YET and seen <= _DONE)
+
+
+def _dates_agree(cluster: list[Draft], draft: Draft) -> bool:
+    return all(_overlap(d.when, draft.when) for d in cluster if d.when and draft.when)
+
+
+def _overlap(one: When | None, other: When | None) -> bool:
+    if one is None or other is None:
+        return True
+    low, high = "0000", "9999"
+    return (one.start or low) <= (other.end or high) and (other.start or low) <= (one.end or high)
+
+
+def _same_meeting(cluster: list[Draft], draft: Draft) -> bool:
+    """The same parties, or fewer of them named; a call is no visit, and other people are another meeting."""
+    if not draft.trigger.whole:
+        return (
+            _modes_agree(cluster, draft)
+            and draft.countries <= _countries(cluster)
+            and draft.sentence - cluster[-1].sentence <= 6
+        )
+    if not _modes_agree(cluster, draft):
+        return False
+    mine, theirs = draft.countries, _countries(cluster)
+    if not (mine <= theirs or theirs <= mine) or (len(mine & theirs) < 2 and mine != theirs):
+        return False
+    people = frozenset().union(*(d.people for d in cluster))
+    return not (people and draft.people) or bool(people & draft.people)
+
+
+def _modes_agree(cluster: list[Draft], draft: Draft) -> bool:
+    modes = {d.mode for d in cluster if d.mode}
+    if draft.mode == "visit" or "visit" in modes:
+        return modes <= {"visit"} and draft.mode == "visit"
+    return not draft.mode or not modes or draft.mode in modes
+
+
+def _countries(cluster: list[Draft]) -> frozenset[str]:
+    return frozenset().union(*(d.countries for d in cluster))
+
+
+def _same_deed(cluster: list[Draft], draft: Draft) -> bool:
+    """Deeds of force, aid and sanction: same doer, and the same or an unnamed other side."""
+    first = cluster[0]
+    doers = {a.country for m in first.actors for a in m.actors}, {a.country for m in draft.actors for a in m.actors}
+    others = (
+        {a.country for m in first.recipients for a in m.actors},
+        {a.country for m in draft.recipients for a in m.actors},
+    )
+    return doers[0] == doers[1] and (others[0] == others[1] or not others[0] or not others[1])
+
+
+def _same_word(cluster: list[Draft], draft: Draft) -> bool:
+    """Words said: same speaker and much the same words, or one of the two is the headline of the other."""
+    for other in cluster:
+        mine = {a.country for m in draft.actors for a in m.actors}
+        theirs = {a.country for m in other.actors for a in m.actors}
+        if not mine & theirs:
+            continue
+        shared = len(draft.words & other.words)
+        smaller = min(len(draft.words), len(other.words)) or 1
+        needed = 0.3 if draft.headline or other.headline else _SAME_WORDS
+        if shared / smaller >= needed:
+            return True
+    return False
+
+
+def _merged(cluster: list[Draft]) -> Merged:
+    whole = [d for d in cluster if d.trigger.whole]
+    best = max(whole, key=lambda d: (not d.headline, len(d.countries), d.when is not None, -d.order))
+    others = [d for d in cluster if d is not best]
+    when = best.when or next((from_context(d.when) for d in others if d.when), None)
+    where = best.where or next((d.where for d in others if d.where), None)
+    hedged = next((d for d in whole if d.certainty != "stated"), best) if best.headline else best
+    draft = msgspec.structs.replace(
+        best,
+        when=when,
+        where=where,
+        mode=best.mode or next((d.mode for d in others if d.mode), None),
+        certainty=hedged.certainty,
+        hedge=hedged.hedge,
+        background=all(d.background for d in whole),
+    )
+    also = tuple(dict.fromkeys(d.evidence for d in others if d.evidence != best.evidence))
+    return Merged(draft, also, tuple(sorted({d.sentence for d in cluster})))

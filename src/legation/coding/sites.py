@@ -1,0 +1,57 @@
+"""Where an act takes place: the place name that belongs to a trigger."""
+
+from __future__ import annotations
+
+from legation.coding.arguments import light_verb
+from legation.coding.linked import LinkedArticle
+from legation.model.event import Where
+from legation.model.link import PlaceLink
+from legation.resources.lexicon import Frame
+
+_AT = frozenset({"in", "at", "near", "on", "inside", "outside", "off"})
+_THERE = frozenset({"to", "into", "in", "at"})
+
+
+def place_of(article: LinkedArticle, trigger: int, frame: Frame) -> Where | None:
+    """The place after in, at, near (for a visit also to) that hangs on a trigger, its light verb or its clause."""
+    prepositions = _THERE if frame.parties == "visit" else _AT
+    for i in _anchors(article, trigger):
+        for word, j in article.prepositions(i):
+            place = article.place(j)
+            if word in prepositions and place is not None:
+                return where_of(_most_exact(article, j, place))
+        if frame.parties == "visit":
+            for j in article.kids(i, "dobj"):
+                place = article.place(j)
+                if place is not None:
+                    return where_of(place)
+    return None
+
+
+def _anchors(article: LinkedArticle, trigger: int) -> list[int]:
+    """The trigger, its objects and prepositional objects, its light verb, and the verb that its clause hangs on."""
+    below = [j for j in article.kids(trigger, "dobj", "attr", "nsubjpass") if article.is_noun(j)]
+    below += [j for _, j in article.prepositions(trigger) if article.is_noun(j)]
+    light = light_verb(article, trigger)
+    found = [trigger, *below, *([light] if light is not None else [])]
+    token = article.tokens[trigger]
+    if token.dep in {"nsubj", "nsubjpass", "xcomp", "dobj"} and token.head != trigger:
+        found.append(token.head)
+    return found
+
+
+def _most_exact(article: LinkedArticle, i: int, place: PlaceLink) -> PlaceLink:
+    """`in Vienna, Austria` is Vienna; `in Kazakhstan's Astana` too."""
+    for j in article.kids(i, "appos", "poss", "compound"):
+        other = article.place(j)
+        if other is not None and place.precision == "country" and other.country == place.country:
+            return other
+    return place
+
+
+def where_of(place: PlaceLink) -> Where:
+    """A place link as the place of an event."""
+    return Where(
+        place.text, place.start, place.end, place.name, place.country, place.latitude, place.longitude,
+        place.geonames_id, place.precision,
+    )  # fmt: skip

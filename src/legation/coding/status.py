@@ -1,0 +1,291 @@
+"""Whether an act happened, is happening, is to happen or did not happen, and how sure the text is of it."""
+
+from __future__ import annotations
+
+import msgspec
+
+from legation.coding.clauses import Clause, read_clause
+from legation.coding.linked import LinkedArticle
+from legation.model.article import Quote
+from legation.resources.lexicon import Frame, Lexicon
+
+_DEPTH = 8
+# What is governed by these carries no event of its own: it is asked for, talked about, or a condition.
+_SILENT = frozenset({"requested", "topic", "conditional"})
+_CONDITION = frozenset({"if", "unless", "whether", "lest"})
+_PURPOSE_FREE = frozenset({"CONSULT"})
+
+
+class Assessment(msgspec.Struct, frozen=True):
+    """The status of one trigger.
+
+    Attributes:
+        status: occurred, ongoing, planned, expected, proposed, postponed, cancelled, denied, hypothetical; or refused,
+            which the coder turns into the act of refusing.
+        silent: Why the trigger carries no event of its own (requested, topic, conditional, negated ...), or None.
+        by: The verb or noun that decides the status, when it is not the trigger.
+    """
+
+    status: str
+    certainty: str = "stated"
+    hedge: Quote | None = None
+    silent: str | None = None
+    by: int | None = None
+
+
+def assess(article: LinkedArticle, trigger: int, frame: Frame, lexicon: Lexicon) -> Assessment:
+    """Walk from a trigger to the root of its sentence; the words on the way decide the status."""
+    status, silent, by = _own(article, trigger, frame, lexicon)
+    i, steps = trigger, 0
+    while silent is None and steps < _DEPTH and article.tokens[i].head != i:
+        head = article.tokens[i].head
+        moved, quiet = _step(article, i, head, frame, lexicon)
+        if quiet:
+            silent = quiet
+        elif moved:
+            stronger = _combine(status, moved)
+            by = head if stronger != status else by
+            status = stronger
+        if _is_main_clause(article, i):
+            break
+        i, steps = head, steps + 1
+    certainty, hedge = certainty_of(article, trigger, lexicon)
+    return Assessment(status or "occurred", certainty, hedge, silent, by)
+
+
+def _is_main_clause(article: LinkedArticle, i: int) -> bool:
+    """A finite clause that only follows another (`and`, `while`) has its own status."""
+    token = article.tokens[i]
+    return (
+        token.dep in {"conj", "advcl"}
+        and token.pos in {"VERB", "AUX"}
+        and article.kid(i, "nsubj", "nsubjpass") is not None
+    )
+
+
+def _own(
+    article: LinkedArticle, trigger: int, frame: Frame, lexicon: Lexicon
+) -> tuple[str | None, str | None, int | None]:
+    if frame.noun:
+        return _own_noun(article, trigger, lexicon)
+    clause = read_clause(article, trigger)
+    if any(article.lemmas[j] in _CONDITION for j in article.kids(trigger, "mark", "advmod")):
+        return "hypothetical", "conditional", None
+    if clause.negated:
+        return "denied", "negated", None
+    if frame.word == "must":
+        return "occurred", None, None
+    status = status_of_clause(article, clause)
+    if status == "modal":
+        return "hypothetical", "requested", None
+    return status, None, None
+
+
+def _own_noun(article: LinkedArticle, noun: int, lexicon: Lexicon) -> tuple[str | None, str | None, int | None]:
+    for j in article.kids(noun, "amod", "nummod", "compound"):
+        status = lexicon.wrappers.adjectives.get(article.lemmas[j])
+        if status:
+            return status, None, j
+    if any(article.lemmas[j] in {"no", "any", "further"} for j in article.kids(noun, "det", "amod")):
+        return None, "negated", None
+    return None, None, None
+
+
+def status_of_clause(article: LinkedArticle, clause: Clause) -> str | None:
+    """The status that a verb's own form gives: None where it is an infinitive; `modal` for must and should."""
+    if "must" in clause.modals:
+        return "modal"
+    if clause.tense == "future" or _is_to(article, clause.verb):
+        return "planned"
+    if "would" in clause.modals:
+        return "planned" if _reported(article, clause.verb) else "hypothetical"
+    if clause.modals & {"may", "can"}:
+        return "hypothetical"
+    if clause.tense == "past":
+        return "ongoing" if clause.progressive else "occurred"
+    if clause.tense == "present":
+        return "ongoing" if clause.progressive else "occurred"
+    return None
+
+
+def _is_to(article: LinkedArticle, verb: int) -> bool:
+    """`is to visit`, `is going to visit`, `is set to visit`; in a headline `Macron to visit Delhi`."""
+    token = article.tokens[verb]
+    has_to = any(article.lemmas[j] == "to" for j in article.kids(verb, "aux"))
+    if not has_to:
+        return False
+    head = token.head
+    if token.dep == "xcomp" and article.lemmas[head] in {"be", "go"}:
+        return True
+    in_headline = article.sentence(verb).headline
+    return (
+        in_headline
+        and (head == verb or token.dep in {"relcl", "acl", "ROOT"})
+        and article.kid(verb, "dobj", "prep") is not None
+    )
+
+
+def _reported(article: LinkedArticle, verb: int) -> bool:
+    """`said he would visit`: future in the past."""
+    head = article.tokens[verb].head
+    return article.tokens[verb].dep in {"ccomp", "conj", "relcl"} and (
+        article.tokens[head].tag == "VBD" or article.tokens[head].pos == "NOUN"
+    )
+
+
+def _step(article: LinkedArticle, i: int, head: int, frame: Frame, lexicon: Lexicon) -> tuple[str | None, str | None]:
+    """What one word above the trigger says: (status, why it is silent)."""
+    token, above = article.tokens[i], article.tokens[head]
+    if above.pos == "ADP" or above.dep == "prep":
+        return _preposition(article, i, head, frame)
+    if above.pos in {"VERB", "AUX"}:
+        return _verb_above(article, i, head, frame, lexicon)
+    if above.pos in {"NOUN", "PROPN"} and token.dep in {"acl", "pobj", "pcomp", "relcl", "compound"}:
+        if token.dep == "relcl" or (token.dep == "acl" and token.tag in {"VBG", "VBN"}):
+            return None, None
+        status = lexicon.wrappers.nouns.get(article.lemmas[head])
+        return (None, status) if status in _SILENT else (status, None)
+    if above.pos == "ADJ" and token.dep in {"xcomp", "acl"}:
+        return lexicon.wrappers.adjectives.get(article.lemmas[head]) or _adjective(article.lemmas[head]), None
+    return None, None
+
+
+def _adjective(lemma: str) -> str | None:
+    return {"ready": "proposed", "willing": "proposed", "due": "planned", "set": "planned", "likely": "expected"}.get(
+        lemma
+    )
+
+
+def _preposition(article: LinkedArticle, i: int, preposition: int, frame: Frame) -> tuple[str | None, str | None]:
+    word = article.lemmas[preposition]
+    if word == "before" and frame.noun:
+        return None, None
+    if word == "ahead" or (word == "of" and article.lemmas[article.tokens[preposition].head] == "ahead"):
+        return "planned", None
+    if word == "for" and frame.type != "CONSULT" and article.tokens[i].dep == "pcomp":
+        return None, "purpose"
+    return None, None
+
+
+def _verb_above(
+    article: LinkedArticle, i: int, head: int, frame: Frame, lexicon: Lexicon
+) -> tuple[str | None, str | None]:
+    token = article.tokens[i]
+    complement = token.dep in {"xcomp", "ccomp", "dobj", "pobj", "pcomp", "nsubjpass", "prep", "attr", "oprd", "agent"}
+    if token.dep == "advcl":
+        return _adverbial(article, i, head, frame)
+    if token.dep == "conj":
+        return None, None
+    lemma = article.lemmas[head]
+    status = lexicon.wrappers.verbs.get(lemma)
+    clause = read_clause(article, head)
+    if token.dep in {"nsubjpass", "nsubj", "xcomp", "dobj", "ccomp"} and status not in {None, "same"}:
+        if (
+            token.dep == "nsubj"
+            and not clause.passive
+            and status in {"requested", "topic", "refused", "denied", "proposed"}
+        ):
+            status = None
+        if status == "topic" and token.dep == "ccomp":
+            status = None
+    if status in {"requested", "topic"} and complement:
+        return (None, status) if not _keeps(frame, lemma) else (None, None)
+    if status in {"same", None}:
+        return _form_above(article, i, clause, complement), _closed_above(article, i, head, frame, lexicon, complement)
+    if not complement and token.dep != "nsubj":
+        return None, None
+    if clause.negated:
+        return ("denied", "negated") if status in {"same", "planned"} else (None, "negated")
+    return status, None
+
+
+def _keeps(frame: Frame, lemma: str) -> bool:
+    """Attacks stay events under words of talk (`raised Russia's invasion of Ukraine`); other topics do not."""
+    return frame.type == "ASSAULT" and frame.noun and lemma in {"address", "raise"} and "actor" in frame.needs
+
+
+def _form_above(article: LinkedArticle, i: int, clause: Clause, complement: bool) -> str | None:
+    """`will hold talks`, `may begin to withdraw`: the form of a verb above counts for an infinitive or an object."""
+    token = article.tokens[i]
+    object_like = token.dep in {"xcomp", "dobj", "attr", "oprd", "nsubjpass", "nsubj"} or (
+        complement and token.dep == "prep"
+    )
+    if not object_like or token.dep == "ccomp":
+        return None
+    status = status_of_clause(article, clause)
+    if clause.negated:
+        return "denied"
+    return "hypothetical" if status == "modal" else status
+
+
+def _closed_above(
+    article: LinkedArticle, i: int, head: int, frame: Frame, lexicon: Lexicon, complement: bool
+) -> str | None:
+    """What is asked, condemned or rejected is the content of that act; only acts of force are told with it."""
+    if not complement or (frame.noun and frame.type in {"ASSAULT", "COERCE", "MOBILIZE"}):
+        return None
+    frames = lexicon.verbs.get(article.lemmas[head], ())
+    if any(f.closed for f in frames) and article.lemmas[head] not in lexicon.wrappers.speech:
+        return "content"
+    return None
+
+
+def _adverbial(article: LinkedArticle, i: int, head: int, frame: Frame) -> tuple[str | None, str | None]:
+    marks = {article.lemmas[j] for j in article.kids(i, "mark", "advmod")}
+    if marks & _CONDITION:
+        return "hypothetical", "conditional"
+    has_to = any(article.lemmas[j] == "to" for j in article.kids(i, "aux"))
+    if has_to:
+        if frame.type not in _PURPOSE_FREE:
+            return None, "purpose"
+        return status_of_clause(article, read_clause(article, head)), None
+    if article.tokens[i].tag == "VBG":
+        return status_of_clause(article, read_clause(article, head)), None
+    return None, None
+
+
+_ORDER = (
+    "cancelled",
+    "postponed",
+    "denied",
+    "refused",
+    "hypothetical",
+    "proposed",
+    "expected",
+    "planned",
+    "ongoing",
+    "occurred",
+)
+
+
+def _combine(lower: str | None, upper: str) -> str:
+    """The status further from fact wins: a plan that was cancelled is cancelled, what is expected to be agreed is expected."""
+    if lower is None:
+        return upper
+    return min(lower, upper, key=_ORDER.index)
+
+
+def certainty_of(article: LinkedArticle, trigger: int, lexicon: Lexicon) -> tuple[str, Quote | None]:
+    """How sure the text is, and the words that say so: hedges in the trigger's own clause, and `likely to` above it."""
+    i, seen = trigger, []
+    for _ in range(_DEPTH):
+        seen.append(i)
+        head = article.tokens[i].head
+        if head == i or (article.tokens[i].dep in {"conj", "advcl", "relcl"} and article.is_verb(i)):
+            break
+        i = head
+    for i in seen:
+        for j in (i, *article.kids(i, "advmod", "amod", "acomp", "aux", "oprd")):
+            certainty = lexicon.wrappers.hedges.get(article.tokens[j].text.lower())
+            if certainty and not (j != i and article.tokens[j].dep == "amod" and i != trigger) and _hedges(article, j):
+                token = article.tokens[j]
+                return certainty, article.parsed.article.quote(token.start, token.end)
+    return "stated", None
+
+
+def _hedges(article: LinkedArticle, i: int) -> bool:
+    """`said` hedges only as `is said to`; a verb of hedging is no hedge when it has a subject of its own."""
+    token = article.tokens[i]
+    if token.pos in {"VERB", "AUX"}:
+        return article.kid(i, "xcomp") is not None and article.kid(i, "auxpass") is not None
+    return True

@@ -1,0 +1,120 @@
+"""When an act is: the date expression that belongs to a trigger."""
+
+from __future__ import annotations
+
+import datetime as dt
+
+from legation.coding.arguments import light_verb
+from legation.coding.linked import LinkedArticle
+from legation.model.event import When
+from legation.model.link import DateLink
+from legation.resources.lexicon import Frame, Lexicon
+
+_OPEN_STATUSES = frozenset({"planned", "expected", "proposed"})
+_FAR = 1000
+
+
+def date_of(
+    article: LinkedArticle, trigger: int, frame: Frame, others: frozenset[int], lexicon: Lexicon
+) -> When | None:
+    """The date of one trigger.
+
+    Args:
+        others: Tokens of the other triggers of the article; a date that belongs to one of them is not taken.
+    Returns:
+        The date attached to the trigger, or the only date of its sentence when that belongs to no other word.
+    """
+    dates = article.dates.get(article.tokens[trigger].sentence, [])
+    light = light_verb(article, trigger)
+    ranked: list[tuple[int, int, DateLink]] = []
+    for date in dates:
+        distance = _distance(article, date, trigger, light, others, lexicon)
+        if distance < _FAR and not (frame.closed and _in_content(article, date, trigger)):
+            ranked.append((distance, abs(date.head - trigger), date))
+    ranked.sort(key=lambda row: row[:2])
+    return when_of(ranked[0][2]) if ranked else None
+
+
+def _in_content(article: LinkedArticle, date: DateLink, trigger: int) -> bool:
+    """`condemned the attack of 3 May`: the date belongs to what is condemned, not to the words."""
+    path = _ancestors(article, date.head)
+    if trigger not in path:
+        return False
+    between = path[1 : path.index(trigger)]
+    return any(article.tokens[i].pos in {"NOUN", "PROPN", "VERB", "AUX"} for i in between)
+
+
+def when_of(date: DateLink) -> When | None:
+    """A date link as the date of an event; None when it resolves to no day."""
+    if date.since is None and date.until is None:
+        return None
+    return When(date.text, date.start, date.end, date.since, date.until, date.precision, date.method)
+
+
+def _distance(
+    article: LinkedArticle, date: DateLink, trigger: int, light: int | None, others: frozenset[int], lexicon: Lexicon
+) -> int:
+    """Steps from the date up to the trigger; a large number when it belongs to another word."""
+    path = _ancestors(article, date.head)
+    for steps, i in enumerate(path):
+        if i == trigger:
+            return steps
+        if i == light:
+            return steps + 1
+        if i in others or (article.is_verb(i) and article.lemmas[i] in lexicon.wrappers.speech):
+            return _FAR if i in others else _after_speech(article, date, i, trigger)
+    return _through_root(article, date, trigger, others, lexicon)
+
+
+def _after_speech(article: LinkedArticle, date: DateLink, speech: int, trigger: int) -> int:
+    """A date under a speech verb is when it was said, unless it stands behind the trigger that the speech tells of."""
+    inside = speech in _ancestors(article, trigger)
+    return 20 if inside and date.first > trigger > speech else _FAR
+
+
+def _through_root(
+    article: LinkedArticle, date: DateLink, trigger: int, others: frozenset[int], lexicon: Lexicon
+) -> int:
+    """The date hangs on a verb above the trigger (`On Monday the minister began a visit`), with no event between."""
+    above = _ancestors(article, date.head)
+    for steps, i in enumerate(_ancestors(article, trigger)[1:], start=1):
+        if i in others or (article.is_verb(i) and article.lemmas[i] in lexicon.wrappers.speech):
+            return _FAR
+        if i in above:
+            return 5 + steps
+    return _FAR
+
+
+def _ancestors(article: LinkedArticle, i: int) -> list[int]:
+    found = [i]
+    while article.tokens[i].head != i:
+        i = article.tokens[i].head
+        found.append(i)
+    return found
+
+
+def settle_status(status: str, when: When | None, day: dt.date | None) -> str:
+    """The status in the light of the date: a present tense about a day to come is a plan."""
+    if when is None or day is None or when.start is None:
+        return status
+    if status in {"occurred", "ongoing"} and when.start > day.isoformat() and when.method != "publication":
+        return "planned"
+    return status
+
+
+def is_past(when: When | None, day: dt.date | None, days: int) -> bool:
+    """Whether a date ended more than so many days before publication."""
+    if when is None or day is None or when.end is None:
+        return False
+    return when.end < (day - dt.timedelta(days=days)).isoformat()
+
+
+def of_publication(day: dt.date) -> When:
+    """The day of a statement that is itself the article."""
+    return When(None, None, None, day.isoformat(), day.isoformat(), "day", "publication")
+
+
+def from_context(when: When) -> When:
+    """A date taken over from another sentence about the same act."""
+    method = when.method if when.method == "publication" else "context"
+    return When(when.text, when.start_offset, when.end_offset, when.start, when.end, when.precision, method)

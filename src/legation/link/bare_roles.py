@@ -1,0 +1,120 @@
+"""Whom a role without owner and name means: `the minister`, `the government`, `troops`, `his envoy`."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from legation.link.anaphora import Anaphor
+from legation.link.candidates import Words
+from legation.link.context import Context
+from legation.link.phrases import RolePhrase
+from legation.link.roles import can_have, find_holder
+from legation.link.salience import Discourse
+from legation.model.link import Actor, Mention
+from legation.resources.kb import KnowledgeBase, key_of
+
+# Nouns for parties whom only their owner would tell.
+_OPEN = frozenset(
+    "ally allies partner partners member members state states country countries nation nations rival rivals "
+    "enemy enemies neighbour neighbours neighbor neighbors adversary adversaries power powers host hosts guest "
+    "guests experts analyst analysts parties counterpart counterparts sides side".split()
+)
+_SAME_COUNTRY = frozenset({"country", "nation", "kingdom", "republic", "emirate"})
+
+
+class RoleResolver:
+    """Resolves the bare roles of one article, each from what the discourse has seen before it."""
+
+    def __init__(
+        self, words: Words, knowledge: KnowledgeBase, context: Context, seen: Discourse, mentions: tuple[Mention, ...]
+    ) -> None:
+        """Share the discourse with the resolver that fills it."""
+        self._words = words
+        self._knowledge = knowledge
+        self._context = context
+        self._seen = seen
+        self._named = [
+            (mention.first, mention.actors[0].country)
+            for mention in mentions
+            if mention.kind not in {"organization", "group"}
+            and len(mention.actors) == 1
+            and mention.actors[0].country in knowledge.countries
+        ]
+
+    def resolve(self, anaphor: Anaphor, owners: tuple[Actor, ...] | None) -> tuple[tuple[Actor, ...], str]:
+        """The actors and the rule that found them; no actors when nothing fits.
+
+        Args:
+            owners: Whom the possessive pronoun before the role means; None when there is no pronoun.
+        """
+        phrase = anaphor.phrase
+        if phrase is None:
+            return (), "open"
+        if anaphor.owner is not None:
+            countries = dict.fromkeys(owner.country for owner in owners or () if owner.country)
+            if phrase.role.noun.split()[-1] in _OPEN:
+                return (), "open"
+            return tuple(self._actor(phrase, country) for country in countries), "owner"
+        if phrase.role.noun in _SAME_COUNTRY and anaphor.definite:
+            country = self._seen.body(phrase.core)
+            return ((country,) if country else ()), "title"
+        if phrase.role.noun.split()[-1] in _OPEN:
+            return (), "open"
+        if anaphor.definite and (actor := self._titled(phrase)):
+            return (actor,), "title"
+        return self._by_country(phrase)
+
+    def _titled(self, phrase: RolePhrase) -> Actor | None:
+        """Whom the article has given this title; a capitalised one is first the publisher's own."""
+        if not phrase.role.is_person:
+            return self._seen.body_called(phrase.role.noun, phrase.core)
+        own = self._context.publisher if self._words.is_capitalised(phrase.core) else None
+        found = self._seen.office(self._has_title(phrase), own) if own else None
+        found = found or self._seen.office(self._has_title(phrase))
+        if found is None and phrase.role.office is None and phrase.role.sector == "GOV":
+            return self._seen.person(phrase.core)
+        return found
+
+    def _has_title(self, phrase: RolePhrase) -> Callable[[Actor], bool]:
+        office, noun = phrase.role.office, phrase.role.noun
+
+        def matches(actor: Actor) -> bool:
+            if office and office != "minister":
+                return self._seen.office_kind(actor) == office
+            return noun.split()[-1] in key_of(actor.office or "").split()
+
+        return matches
+
+    def _by_country(self, phrase: RolePhrase) -> tuple[tuple[Actor, ...], str]:
+        country = self._country_at(phrase)
+        if country is None:
+            return (), "open"
+        role = phrase.role
+        if role.is_person and role.office:
+            title = self._words.parsed.text(phrase.title_first, phrase.title_last)
+            holder = find_holder(role.office, country, title, self._knowledge, self._context, {})
+            if holder:
+                return (holder,), "holder"
+        return (self._actor(phrase, country),), "country"
+
+    def _country_at(self, phrase: RolePhrase) -> str | None:
+        """The country named last before the role in its paragraph, else the publisher's, else the main one."""
+        sentences, tokens = self._words.parsed.sentences, self._words.tokens
+        paragraph = sentences[tokens[phrase.core].sentence].paragraph
+        near = [
+            country
+            for at, country in self._named
+            if at < phrase.core and sentences[tokens[at].sentence].paragraph == paragraph
+        ]
+        context = self._context
+        choices = [*near[-1:], context.publisher, context.main]
+        if phrase.role.is_person and self._words.is_capitalised(phrase.core):
+            choices.insert(0, context.publisher)
+        office = phrase.role.office if phrase.role.is_person else None
+        possible = (c for c in choices if c and (office is None or can_have(office, c, self._knowledge)))
+        return next(possible, None)
+
+    def _actor(self, phrase: RolePhrase, country: str) -> Actor:
+        role, title = phrase.role, self._words.parsed.text(phrase.title_first, phrase.title_last)
+        kind = "office" if role.is_person else "group" if role.plural_of_people else "organization"
+        return Actor(title, None, kind, country, role.sector, title if role.is_person else None)

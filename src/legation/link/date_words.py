@@ -1,0 +1,76 @@
+"""Words of the calendar, as pieces of patterns, and the numbers they stand for.
+
+The pieces are joined with IGNORECASE; names of months and days switch it off, since `may`, `march` and `sun` are words
+of their own.
+"""
+
+from __future__ import annotations
+
+_MONTHS = (
+    "January", "February", "March", "April", "May", "June",
+    "July", "August", "September", "October", "November", "December",
+)  # fmt: skip
+_WEEKDAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
+_NUMBERS = {
+    "a": 1, "an": 1, "one": 1, "two": 2, "three": 3, "four": 4, "five": 5, "six": 6, "seven": 7, "eight": 8, "nine": 9,
+    "ten": 10, "eleven": 11, "twelve": 12, "fifteen": 15, "twenty": 20, "thirty": 30, "forty": 40, "fifty": 50,
+    "a couple of": 2,
+}  # fmt: skip
+_ORDINALS = {
+    "first": 1, "second": 2, "third": 3, "fourth": 4, "fifth": 5, "last": -1, "final": -1,
+    "nineteenth": 19, "twentieth": 20, "twenty-first": 21,
+}  # fmt: skip
+
+
+def _names(words: tuple[str, ...]) -> str:
+    return "|".join(word for name in words for word in (name, name.upper()))
+
+
+_SHORT = ("Jan", "Feb", "Mar", "Apr", "Jun", "Jul", "Aug", "Sept", "Sep", "Oct", "Nov", "Dec")
+
+FULL_MONTH = rf"(?-i:{_names(_MONTHS)})"
+MONTH = rf"(?-i:{_names(_MONTHS)}|(?:{_names(_SHORT)})\b\.?)"
+WEEKDAY = rf"(?-i:{_names(_WEEKDAYS)})"
+SHORT_WEEKDAY = rf"(?-i:{_names(_WEEKDAYS)}|(?:Mon|Tues?|Wed|Thu(?:rs?)?|Fri|Sat|Sun)\b\.?)"
+DAY = r"(?:0?[1-9]|[12]\d|3[01])(?:st|nd|rd|th)?"
+YEAR = r"(?:1[5-9]\d\d|20\d\d)"
+SEASON = r"(?:spring|summer|autumn|winter|fall)"
+UNIT = r"(?:day|week|month|year|decade)"
+NUMBER = rf"(?:\d{{1,3}}|{'|'.join(sorted(_NUMBERS, key=len, reverse=True))})"
+# More than one: `a day` and `one day` are seldom a length of time.
+SEVERAL = rf"(?:\d{{1,3}}|{'|'.join(word for word, value in _NUMBERS.items() if value > 1)})"
+VAGUE = r"(?:several|a\s+few|few|many|some)"
+# `to` in any of its forms; a day range is closed, so `until` takes its last day in.
+TO = r"\s*(?:\b(?:to|until|till|through|and)\b|[-–—&])\s*(?:the\s+)?"
+# The part of a longer time: `early`, `mid-`, `the end of`.
+PART = (
+    r"(?:the\s+)?(?P<part>early|late|mid|middle|beginning|start|end|first\s+half|second\s+half)"
+    r"(?:\s+of\s+|\s+in\s+|\s+|-)(?:the\s+)?"
+)
+
+
+def word_set(words: str) -> frozenset[str]:
+    """The words of a string, parted by white space."""
+    return frozenset(words.split())
+
+
+def month_number(word: str) -> int:
+    """1 to 12 for a month's name, full or short."""
+    return [name[:3].lower() for name in _MONTHS].index(word[:3].lower()) + 1
+
+
+def weekday_number(word: str) -> int:
+    """0 to 6, Monday first, for a day's name, full or short."""
+    return [name[:3].lower() for name in _WEEKDAYS].index(word[:3].lower())
+
+
+def number(words: str) -> int:
+    """The value of a counting word or of digits."""
+    plain = " ".join(words.lower().split())
+    return _NUMBERS[plain] if plain in _NUMBERS else int(plain)
+
+
+def ordinal(word: str) -> int:
+    """The value of `third` or `24th`; -1 for `last`."""
+    plain = word.lower()
+    return _ORDINALS[plain] if plain in _ORDINALS else int(plain.rstrip("stndrh"))

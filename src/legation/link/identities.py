@@ -1,0 +1,119 @@
+"""Who the personal names of an article are: one person for all spans that name him or her."""
+
+from __future__ import annotations
+
+from legation.link.candidates import Words
+from legation.link.context import Context
+from legation.link.people import PersonSpan
+from legation.link.recognition import Someone, offices_of, owners_of, recognize
+from legation.link.roles import can_have
+from legation.model.link import Actor
+from legation.resources.kb import KnowledgeBase
+
+_PLACE_WORDS = frozenset("in at on from near into the throughout across".split())
+
+
+def identify(spans: list[PersonSpan], words: Words, knowledge: KnowledgeBase, context: Context) -> dict[int, Actor]:
+    """The actor of each span, by the span's first token; spans that turn out to be no person are missing."""
+    people = _grouped(spans, knowledge, context)
+    taken = _taken_offices(people)
+    return {
+        span.first: _actor(someone, span, words, knowledge, context, taken)
+        for someone in people
+        if someone.known or (any(span.sure for span in someone.spans) and not _is_place(someone, words))
+        for span in someone.spans
+    }
+
+
+def _is_place(someone: Someone, words: Words) -> bool:
+    """Whether a single unknown word without title stands where places stand: the parser takes many for people."""
+    if len(someone.words) > 1 or any(span.titles or span.whole_first < span.first for span in someone.spans):
+        return False
+    return any(words.keys[span.first - 1] in _PLACE_WORDS for span in someone.spans if span.first)
+
+
+def _grouped(spans: list[PersonSpan], knowledge: KnowledgeBase, context: Context) -> list[Someone]:
+    people: list[Someone] = []
+    for span in spans:
+        name = span.key.split()
+        if len(name) > 1:
+            someone = next((one for one in people if one.is_named(name)), None)
+            if someone is None:
+                someone = Someone(name)
+                people.append(someone)
+            someone.words = max(someone.words, name, key=len)
+            someone.spans.append(span)
+    for someone in people:
+        someone.known = recognize(someone, knowledge, context)
+    for span in spans:
+        if " " not in span.key and span.key:
+            _attach(span, people)
+    for someone in people:
+        if len(someone.words) == 1:
+            someone.known = recognize(someone, knowledge, context)
+    return people
+
+
+def _attach(span: PersonSpan, people: list[Someone]) -> None:
+    """Give a bare surname to whom it stands for: with that title, else named last before it, else first after it."""
+    fitting = [one for one in people if one.answers_to(span.key)]
+    if not fitting:
+        fitting = [Someone([span.key])]
+        people.extend(fitting)
+    offices = offices_of([span])
+    titled = [one for one in fitting if offices & offices_of(one.spans)]
+    _nearest(titled or fitting, span).spans.append(span)
+
+
+def _nearest(people: list[Someone], span: PersonSpan) -> Someone:
+    def distance(someone: Someone) -> int:
+        before = [span.first - other.first for other in someone.spans if other.first < span.first]
+        return min(before) if before else 1 << 20
+
+    return min(people, key=distance)
+
+
+def _taken_offices(people: list[Someone]) -> set[tuple[str, str]]:
+    """(office, country) of those who are known: nobody else of that country is meant by the bare title."""
+    return {(office, one.known.country) for one in people if one.known for office in offices_of(one.spans)}
+
+
+def _actor(
+    someone: Someone,
+    span: PersonSpan,
+    words: Words,
+    knowledge: KnowledgeBase,
+    context: Context,
+    taken: set[tuple[str, str]],
+) -> Actor:
+    titles = [title for one in (span, *someone.spans) for title in one.offices]
+    title = titles[0] if titles else None
+    office = words.parsed.text(title.title_first, title.title_last) if title else None
+    sector = title.role.sector if title else None
+    owned = owners_of(someone, knowledge)
+    if someone.known is None:
+        fullest = max(someone.spans, key=lambda one: one.last - one.first)
+        name = words.parsed.text(fullest.first, fullest.last)
+        country = owned.most_common(1)[0][0] if owned else None
+        if country is None and titles:
+            country = _country_by_title(someone, words, knowledge, context, taken)
+        return Actor(name, None, "person", country, sector, office)
+    person = someone.known
+    held = knowledge.offices_on(person.person_id, context.day)
+    served = [knowledge.organizations[t.country].country for t in held if t.country in knowledge.organizations]
+    country = (served and served[0]) or person.country
+    office = office or (held[0].title if held else None)
+    return Actor(person.name, f"person:{person.person_id}", "person", country, sector or "GOV", office)
+
+
+def _country_by_title(
+    someone: Someone, words: Words, knowledge: KnowledgeBase, context: Context, taken: set[tuple[str, str]]
+) -> str | None:
+    """The country of someone with a bare title: the publisher's, the nearest or the main one that can have it free."""
+    offices = offices_of(someone.spans)
+    first = next(span for span in someone.spans if span.titles)
+    for country in (context.publisher, context.nearest(words, first.first), context.main):
+        free = country and not any((office, country) in taken for office in offices)
+        if country and free and (not offices or any(can_have(office, country, knowledge) for office in offices)):
+            return country
+    return None

@@ -1,0 +1,162 @@
+"""Whether people held, on the day of the article, the office that it gives them."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Iterator
+
+import msgspec
+
+from legation.link.candidates import Words, find_candidates
+from legation.link.context import country_of
+from legation.link.people import NO_OFFICES
+from legation.link.phrases import RolePhrase, find_phrases
+from legation.model.article import ParsedArticle
+from legation.model.event import OfficeCheck, OfficeHeld
+from legation.model.knowledge import Tenure
+from legation.model.link import Actor, Mention
+from legation.resources.kb import KnowledgeBase, covers
+
+_PAST = frozenset({"former", "ex", "then", "late", "ousted"})
+_COMING = frozenset({"elect", "designate", "nominee", "incoming"})
+# With one of these a title names another office than its noun does (`deputy national security advisor`).
+_UNDER = frozenset({"deputy", "vice", "assistant", "under", "associate", "first"})
+_PERSON = "person:"
+# How many tokens may stand between a name and its title in apposition.
+_APPOSITION = 3
+
+
+class _Description(msgspec.Struct, frozen=True):
+    """A person where the text describes him or her; `phrase` is None for a bare name."""
+
+    actor: Actor
+    mention: Mention
+    phrase: RolePhrase | None
+
+
+def check_offices(
+    parsed: ParsedArticle, mentions: tuple[Mention, ...], knowledge: KnowledgeBase
+) -> tuple[OfficeCheck, ...]:
+    """One check for each person and office that the article names, in text order.
+
+    A bare name is checked when it is in the knowledge base and the article nowhere gives its office. Without a day of
+    publication, and past the day up to which the sources speak, the answer is `unknown`.
+    """
+    words = Words(parsed)
+    described = list(_descriptions(words, mentions, knowledge))
+    titled = {description.actor.name for description in described if description.phrase}
+    checks: dict[tuple[str, str | None], OfficeCheck] = {}
+    for description in described:
+        name, phrase = description.actor.name, description.phrase
+        if phrase is None and (name in titled or not (description.actor.actor_id or "").startswith(_PERSON)):
+            continue
+        key = (name, _title_key(words, phrase) if phrase else None)
+        if key not in checks:
+            checks[key] = _check(words, description, knowledge)
+    return tuple(checks.values())
+
+
+def _descriptions(words: Words, mentions: tuple[Mention, ...], knowledge: KnowledgeBase) -> Iterator[_Description]:
+    """Every mention of one person by name, and every title in apposition to one."""
+    phrases = {i: p for p in find_phrases(words, find_candidates(words, knowledge)) for i in range(p.first, p.last)}
+    named: Mention | None = None
+    for mention in mentions:
+        if len(mention.actors) != 1 or mention.actors[0].kind != "person":
+            continue
+        if mention.kind == "person":
+            phrase = phrases.get(mention.first)
+            yield _Description(mention.actors[0], mention, phrase if phrase and _is_office(phrase) else None)
+            named = mention
+        elif named and mention.kind == "office" and mention.actors == named.actors:
+            phrase = phrases.get(mention.last - 1)
+            if phrase and _is_office(phrase) and mention.first - named.last <= _APPOSITION:
+                yield _Description(mention.actors[0], mention, phrase)
+
+
+def _is_office(phrase: RolePhrase) -> bool:
+    return phrase.role.is_person and phrase.role.noun not in NO_OFFICES
+
+
+def _title_key(words: Words, phrase: RolePhrase) -> str:
+    """The title by its office, so that two wordings of one office are checked once; by its words where it has none."""
+    return phrase.role.office or words.key(phrase.title_first, phrase.title_last)
+
+
+def _check(words: Words, description: _Description, knowledge: KnowledgeBase) -> OfficeCheck:
+    actor, phrase = description.actor, description.phrase
+    article = words.parsed.article
+    person_id = actor.actor_id.removeprefix(_PERSON) if actor.actor_id else ""
+    tenures = knowledge.tenures.get(person_id, ())
+    fitting = tuple(t for t in tenures if _fits(t, phrase, words, knowledge)) if phrase else tenures
+    day = article.day
+    held = [tenure for tenure in (*fitting, *tenures) if day and covers(tenure, day)]
+    if day is None:
+        check = "unknown"
+    elif phrase is None:
+        check = "consistent" if held else "unknown"
+    else:
+        check = _compare(fitting, day, _qualifiers(words, phrase))
+    sentence = words.parsed.sentences[words.tokens[description.mention.head].sentence]
+    return OfficeCheck(
+        name=actor.name,
+        actor_id=actor.actor_id,
+        country=actor.country,
+        described_as=_described_as(words, phrase) if phrase else None,
+        office_held=_office_held(held[0]) if held else None,
+        check=check,
+        evidence=article.quote(sentence.start, sentence.end),
+    )
+
+
+def _compare(tenures: tuple[Tenure, ...], day: dt.date, qualifiers: frozenset[str]) -> str:
+    """The check of a title against the tenures of that office."""
+    in_office = any(covers(tenure, day) for tenure in tenures)
+    ended = any(tenure.until and tenure.until <= day for tenure in tenures)
+    to_come = any(tenure.since and tenure.since > day for tenure in tenures)
+    # An open tenure whose source ends before the day may still last.
+    may_last = any(tenure.until is None and tenure.as_of < day for tenure in tenures)
+    if qualifiers & _PAST:
+        return "consistent" if ended else "unknown"
+    if qualifiers & _COMING:
+        return "consistent" if to_come else "unknown"
+    if in_office:
+        return "consistent"
+    if may_last:
+        return "unknown"
+    return "outdated" if ended else "not_yet" if to_come else "unknown"
+
+
+def _fits(tenure: Tenure, phrase: RolePhrase, words: Words, knowledge: KnowledgeBase) -> bool:
+    """Whether the tenure is of the office that the phrase names, in the country that it names."""
+    countries = {country_of(owner, knowledge) for owner in phrase.owners}
+    organizations = {alias.target for owner in phrase.owners for alias in owner.senses if alias.kind == "organization"}
+    if organizations:
+        return tenure.country in organizations | countries
+    if countries and tenure.country not in countries:
+        return False
+    office = phrase.role.office
+    if _qualifiers(words, phrase) & _UNDER and not set(phrase.role.noun.split()) & _UNDER:
+        office = None
+    title = words.key(phrase.title_first, phrase.title_last)
+    same_title = title == tenure.title.casefold()
+    return same_title or (office is not None and office != "minister" and tenure.office == office)
+
+
+def _qualifiers(words: Words, phrase: RolePhrase) -> frozenset[str]:
+    """The words of the title, and the one before the phrase (`former` may stand before the country)."""
+    start = max(words.sentence_start(phrase.first), phrase.first - 2)
+    near = words.keys[start : phrase.first]
+    around = {word for word in near if word in _PAST | _COMING}
+    return frozenset(word for key in words.keys[phrase.first : phrase.title_last] for word in key.split()) | around
+
+
+def _described_as(words: Words, phrase: RolePhrase) -> str:
+    """The title as written, with its country or organization when it has one."""
+    before = phrase.owners and phrase.owners[0].first < phrase.title_first
+    return words.parsed.text(phrase.first, phrase.title_last if before else max(phrase.title_last, phrase.last))
+
+
+def _office_held(tenure: Tenure) -> OfficeHeld:
+    since = tenure.since.isoformat() if tenure.since else None
+    until = tenure.until.isoformat() if tenure.until else None
+    return OfficeHeld(tenure.title, since, until, tenure.as_of.isoformat())

@@ -1,0 +1,199 @@
+"""Who has been spoken of so far, and who of them a pronoun or `both sides` can mean."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator
+
+import msgspec
+
+from legation.link.candidates import Words
+from legation.model.link import Actor, Mention
+from legation.resources.kb import KnowledgeBase, key_of
+
+_SUBJECTS = frozenset({"nsubj", "nsubjpass"})
+_PERSONAL = frozenset({"person", "office"})
+# `both sides` rarely means parties that were named longer ago than this many sentences.
+_SET_REACH = 4
+
+
+class Entry(msgspec.Struct, frozen=True, gc=False):
+    """One mention in the course of the text.
+
+    Attributes:
+        subject: It, or what it is coordinated with, is the subject of a clause.
+        plural: `they` can mean it: several actors, a group, or a body of people while it is the subject.
+    """
+
+    actors: tuple[Actor, ...]
+    head: int
+    sentence: int
+    subject: bool
+    kind: str
+    plural: bool
+
+
+class Discourse:
+    """The mentions up to a point of the text. Questions are answered from the latest backwards."""
+
+    def __init__(self, words: Words, knowledge: KnowledgeBase) -> None:
+        """Start with nothing mentioned."""
+        self._words = words
+        self._roles = knowledge.roles
+        self._entries: list[Entry] = []
+        self._sets: list[Entry] = []
+        self._by_head: dict[int, Entry] = {}
+
+    def add(self, mention: Mention) -> None:
+        """Take note of a mention; those of no known actor leave no trace."""
+        if not mention.actors:
+            return
+        token = self._words.tokens[mention.head]
+        top = self._coordination_top(mention.head)
+        subject = self._words.tokens[top].dep in _SUBJECTS
+        group = mention.kind == "group" or (mention.kind == "organization" and subject)
+        plural = len(mention.actors) > 1 or group or token.text.casefold() in {"they", "their"}
+        entry = Entry(mention.actors, mention.head, token.sentence, subject, mention.kind, plural)
+        self._entries.append(entry)
+        self._by_head[mention.head] = entry
+        if len(entry.actors) > 1:
+            self._sets.append(entry)
+        elif top != mention.head and mention.kind != "adjective":
+            self._extend_set(entry, top)
+
+    def person(self, i: int) -> Actor | None:
+        """Whom `he` or `she` at token `i` means: the subject of this or the last sentence, else the last named."""
+        return self._one(i, lambda entry: len(entry.actors) == 1 and entry.actors[0].kind in _PERSONAL)
+
+    def body(self, i: int) -> Actor | None:
+        """What `it` at token `i` means: a country or organization."""
+        return self._one(
+            i, lambda entry: len(entry.actors) == 1 and entry.kind in {"country", "organization", "capital"}
+        )
+
+    def plural(self, i: int) -> tuple[Actor, ...]:
+        """Whom `they` at token `i` means: the last plural subject, else the last set, else nobody."""
+        sentence = self._words.tokens[i].sentence
+        near = [e for e in (*self._entries, *self._sets) if sentence - _SET_REACH <= e.sentence]
+        near.sort(key=lambda entry: (entry.sentence, entry.head, len(entry.actors)))
+        for subject_only in (True, False):
+            for entry in reversed(near):
+                if entry.plural and (entry.subject or not subject_only):
+                    return entry.actors
+        return ()
+
+    def office(self, matches: Callable[[Actor], bool], country: str | None = None) -> Actor | None:
+        """The last single person whose office matches, of the country if it is given."""
+        for entry in reversed(self._entries):
+            for actor in entry.actors:
+                if actor.office and matches(actor) and (country is None or actor.country == country):
+                    return actor
+        return None
+
+    def body_called(self, noun: str, i: int) -> Actor | None:
+        """The last organization or group whose name ends with the noun: `the ministry` for `Foreign Ministry`."""
+        sentence = self._words.tokens[i].sentence
+        for entry in reversed(self._entries):
+            if entry.sentence < sentence - _SET_REACH:
+                return None
+            for actor in entry.actors:
+                if actor.kind in {"organization", "group"} and key_of(actor.name).endswith(noun):
+                    return actor
+        return None
+
+    def parties(self, count: int | None, people: bool, office: str | None, i: int) -> tuple[Actor, ...]:
+        """The parties that `both sides`, `the three leaders` or `the two ministers` at token `i` name.
+
+        Args:
+            count: How many, where the words say it.
+            people: Whether people are meant; else countries, for whom their people may stand.
+            office: Kind of office that all of them hold, or None.
+        """
+        if found := self._last_set(count, people, office, i):
+            return found
+        wanted = count or 2
+        for chosen in (self._gathered(wanted, people, office), self._gathered(wanted, people, None)):
+            if len(chosen) == wanted:
+                return chosen
+        return ()
+
+    def _last_set(self, count: int | None, people: bool, office: str | None, i: int) -> tuple[Actor, ...]:
+        sentence = self._words.tokens[i].sentence
+        for entry in reversed(self._sets):
+            if entry.sentence < sentence - _SET_REACH and not (count is None or count > 2):
+                break
+            fits = all(self._fits(actor, people, office) for actor in entry.actors)
+            if fits and count in {None, len(entry.actors)} and _are_apart(entry.actors):
+                return entry.actors
+        return ()
+
+    def _gathered(self, wanted: int, people: bool, office: str | None) -> tuple[Actor, ...]:
+        """The latest actors of so many different countries; people first, because they stand for their countries."""
+        chosen: dict[str, Actor] = {}
+        for only_people in (True, False) if not people else (True,):
+            for entry in self._backwards():
+                if entry.kind == "adjective" and len(entry.actors) == 1:
+                    continue
+                for actor in entry.actors:
+                    if self._fits(actor, people or only_people, office):
+                        chosen.setdefault(actor.country or actor.name, actor)
+                if len(chosen) >= wanted:
+                    return tuple(chosen.values())[:wanted]
+        return tuple(chosen.values())
+
+    def _backwards(self) -> Iterator[Entry]:
+        """Entries from the last sentence to the first; in a sentence the subjects come before the others."""
+        return iter(sorted(self._entries, key=lambda entry: (-entry.sentence, not entry.subject, entry.head)))
+
+    def _fits(self, actor: Actor, people: bool, office: str | None) -> bool:
+        if people and actor.kind not in _PERSONAL:
+            return False
+        return office is None or self.office_kind(actor) == office
+
+    def office_kind(self, actor: Actor) -> str | None:
+        """The kind of office that an actor's title names, or None."""
+        words = key_of(actor.office).split() if actor.office else []
+        for first in range(len(words)):
+            if role := self._roles.get(" ".join(words[first:])):
+                return role.office
+        return None
+
+    def _one(self, i: int, fits: Callable[[Entry], bool]) -> Actor | None:
+        sentence = self._words.tokens[i].sentence
+        fitting = [entry for entry in self._entries if fits(entry)]
+        for entry in reversed(fitting):
+            if entry.subject and entry.sentence >= sentence - 1:
+                return entry.actors[0]
+        return fitting[-1].actors[0] if fitting else None
+
+    def _coordination_top(self, i: int) -> int:
+        tokens = self._words.tokens
+        while tokens[i].dep == "conj" and tokens[i].head != i:
+            i = tokens[i].head
+        return i
+
+    def _extend_set(self, entry: Entry, top: int) -> None:
+        """Note that the entry is coordinated with the one at `top`, as far as both can be parties to something."""
+        first = self._by_head.get(top)
+        if first is None or len(first.actors) > 1 or _is_personal(first) != _is_personal(entry):
+            return
+        if self._sets and self._sets[-1].head == top:
+            first = self._sets.pop()
+        actors = _distinct((*first.actors, *entry.actors))
+        if first.subject or _is_personal(entry) or self._is_between(top):
+            self._sets.append(Entry(actors, top, entry.sentence, first.subject, entry.kind, plural=True))
+
+    def _is_between(self, i: int) -> bool:
+        return self._words.keys[self._words.tokens[i].head] in {"between", "of", "by"}
+
+
+def _is_personal(entry: Entry) -> bool:
+    return entry.actors[0].kind in _PERSONAL
+
+
+def _are_apart(actors: tuple[Actor, ...]) -> bool:
+    """Whether no two of them are of one country, so that they can be parties to each other."""
+    return len(actors) > 1 and len({actor.country or actor.name for actor in actors}) == len(actors)
+
+
+def _distinct(actors: Iterable[Actor]) -> tuple[Actor, ...]:
+    return tuple(dict.fromkeys(actors))

@@ -1,0 +1,153 @@
+"""Who says `we`: the speaker of a document, and of each quotation in it."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Iterable
+
+import msgspec
+
+from legation.link.candidates import Words
+from legation.link.context import country_actor, publisher_country
+from legation.model.article import Span, Token
+from legation.model.link import Actor, Mention
+from legation.resources.kb import KnowledgeBase
+
+_FIRST_PERSON = frozenset("we our us ours ourselves i my me mine myself".split())
+_SPEECH = frozenset(
+    "say tell add state declare announce note stress emphasize emphasise underline underscore explain write tweet "
+    "warn insist argue claim remark conclude continue ask reply respond comment think believe point recall quote post".split()
+)
+_OPENING = frozenset(
+    {"statement", "remarks", "address", "speech", "message", "letter", "interview", "communique", "declaration"}
+)
+_SPEAKER_WORDS = frozenset({"by", "from", "of"})
+_QUOTE = re.compile(r"“[^”]*(?:”|$)|\"[^\"]*(?:\"|$)", re.M)
+
+
+class Speakers(msgspec.Struct, frozen=True):
+    """Who speaks where.
+
+    Attributes:
+        document: Speakers of the text as a whole; several for a joint statement; empty when unknown.
+        quotes: Each quotation with its speakers, in text order.
+    """
+
+    document: tuple[Actor, ...]
+    quotes: tuple[tuple[Span, tuple[Actor, ...]], ...]
+
+    def at(self, start: int) -> tuple[Actor, ...]:
+        """Who says the word at that character."""
+        for span, actors in self.quotes:
+            if span.start <= start < span.end:
+                return actors
+        return self.document
+
+
+def is_first_person(token: Token) -> bool:
+    """Whether the word is `we`, `our`, `I`, ...; `US` is none."""
+    return token.text.casefold() in _FIRST_PERSON and token.text != "US" and token.pos in {"PRON", "DET"}
+
+
+def find_speakers(words: Words, mentions: tuple[Mention, ...], knowledge: KnowledgeBase) -> Speakers:
+    """The speakers of an article and its quotations."""
+    quotes = [Span(*match.span()) for match in _QUOTE.finditer(words.parsed.article.text)]
+    outside = [m for m in mentions if not any(span.start <= m.start < span.end for span in quotes)]
+    spoken: list[tuple[Span, tuple[Actor, ...]]] = []
+    for span in quotes:
+        spoken.append((span, _quoted(words, span, outside) or (spoken[-1][1] if spoken else ())))
+    return Speakers(_document(words, mentions, quotes, knowledge), tuple(spoken))
+
+
+def _quoted(words: Words, quote: Span, mentions: list[Mention]) -> tuple[Actor, ...]:
+    """The subject of the verb of speech at the border of a quotation."""
+    by_head = {mention.head: mention for mention in mentions}
+    touched = [s.index for s in words.parsed.sentences if s.start < quote.end and quote.start < s.end]
+    if not touched:
+        return ()
+    for index in dict.fromkeys((touched[-1], touched[0], min(touched[-1] + 1, len(words.parsed.sentences) - 1))):
+        sentence = words.parsed.sentences[index]
+        for token in words.tokens[sentence.first : sentence.last]:
+            if quote.start <= token.start < quote.end or token.lemma.casefold() not in _SPEECH:
+                continue
+            for child in words.parsed.children[token.i]:
+                if words.tokens[child].dep == "nsubj" and child in by_head:
+                    return by_head[child].actors
+    return ()
+
+
+def _document(
+    words: Words, mentions: tuple[Mention, ...], quotes: list[Span], knowledge: KnowledgeBase
+) -> tuple[Actor, ...]:
+    for read in (_opening, _titled):
+        if actors := read(words, mentions):
+            return actors
+    if country := publisher_country(words.parsed.article, knowledge):
+        return (country_actor(country, knowledge),)
+    return _beside_first_person(words, mentions, quotes)
+
+
+def _opening(words: Words, mentions: tuple[Mention, ...]) -> tuple[Actor, ...]:
+    """`We, the leaders of A, B and C, ...`."""
+    for i, key in enumerate(words.keys[:-1]):
+        if key == "we" and words.tokens[i + 1].text == ",":
+            end = words.sentence_end(i)
+            beside = [m for m in mentions if i < m.first < end and m.kind != "adjective"]
+            return _run(words, beside, i + 2)
+    return ()
+
+
+def _titled(words: Words, mentions: tuple[Mention, ...]) -> tuple[Actor, ...]:
+    """`Joint statement by A and B`, `Remarks by President X`."""
+    for sentence in words.parsed.sentences:
+        if not sentence.headline:
+            break
+        keys = words.keys[sentence.first : sentence.last]
+        opening = next((i for i, key in enumerate(keys) if key in _OPENING), None)
+        if opening is None:
+            continue
+        inside = [m for m in mentions if sentence.first <= m.first < sentence.last]
+        if "joint" in keys:
+            named = dict.fromkeys(actor for mention in inside for actor in mention.actors)
+            return tuple(named) or _first_subject(words, mentions)
+        for i in range(sentence.first + opening + 1, sentence.last):
+            if words.keys[i] in _SPEAKER_WORDS:
+                return _run(words, [m for m in inside if m.first > i], i + 1)
+        before = [m for m in inside if m.last <= sentence.first + opening]
+        return before[-1].actors if before else ()
+    return ()
+
+
+def _first_subject(words: Words, mentions: tuple[Mention, ...]) -> tuple[Actor, ...]:
+    """Those with whom the first sentence after the title begins."""
+    body = next((sentence for sentence in words.parsed.sentences if not sentence.headline), None)
+    if body is None:
+        return ()
+    return _run(words, [m for m in mentions if body.first <= m.first < body.last], body.first)
+
+
+def _run(words: Words, mentions: Iterable[Mention], start: int) -> tuple[Actor, ...]:
+    """The actors of the mentions that follow each other from `start` with only commas, articles and `and` between."""
+    actors: list[Actor] = []
+    for mention in mentions:
+        if any(words.tokens[i].text not in {",", "and", "the", "The", "&"} for i in range(start, mention.first)):
+            break
+        actors.extend(mention.actors)
+        start = mention.last
+    return tuple(dict.fromkeys(actors))
+
+
+def _beside_first_person(words: Words, mentions: tuple[Mention, ...], quotes: list[Span]) -> tuple[Actor, ...]:
+    """The country named most often in sentences that say `we` in the document's own voice."""
+    speaking = {
+        token.sentence
+        for token in words.tokens
+        if is_first_person(token) and not any(span.start <= token.start < span.end for span in quotes)
+    }
+    counts = Counter(
+        mention.actors[0]
+        for mention in mentions
+        if mention.kind == "country" and mention.actors and words.tokens[mention.head].sentence in speaking
+    )
+    return (counts.most_common(1)[0][0],) if counts else ()

@@ -1,0 +1,42 @@
+"""Where a sentence may not run on: headlines, paragraphs, and lines that are not the article."""
+
+from __future__ import annotations
+
+import re
+
+from legation.model.article import Article, Span
+
+_LINE = re.compile(r"[^\n]+")
+_ENDS_SENTENCE = re.compile(r"[.!?:;…\"”’)\]]\s*$")
+# A line this long that ends in the middle of a sentence was broken by a mail program or an editor, not by its author.
+_WRAPPED_WIDTH = 50
+
+
+def split_blocks(article: Article) -> list[Span]:
+    """The headline, then the paragraphs, in text order; excluded spans and white space are left out.
+
+    A text whose lines were wrapped at a fixed width keeps its paragraphs: only blank lines part them.
+    """
+    lines = [Span(m.start(), m.end()) for m in _LINE.finditer(article.text) if m.group().strip()]
+    wrapped = _is_wrapped(article.text, lines[1:])
+    blocks: list[Span] = []
+    for number, line in enumerate(lines):
+        if any(line.overlaps(excluded) for excluded in article.excluded):
+            continue
+        if wrapped and number > 1 and blocks and "\n\n" not in article.text[blocks[-1].end : line.start]:
+            blocks[-1] = Span(blocks[-1].start, line.end)
+        else:
+            blocks.append(line)
+    return blocks
+
+
+def _is_wrapped(text: str, lines: list[Span]) -> bool:
+    if len(lines) < 4:
+        return False
+    widths = [line.end - line.start for line in lines]
+    broken = [
+        line
+        for line in lines
+        if line.end - line.start >= _WRAPPED_WIDTH and not _ENDS_SENTENCE.search(text[line.start : line.end])
+    ]
+    return max(widths) <= 2 * _WRAPPED_WIDTH + 20 and len(broken) * 2 > len(lines)

@@ -1,0 +1,110 @@
+"""The reader: loads what reading needs once, then turns articles into readings."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from importlib.metadata import version
+
+from legation.coding.coder import code_events
+from legation.coding.linked import LinkedArticle
+from legation.coding.relations import relate_events
+from legation.coding.topics import add_topics
+from legation.ingest.files import article_from_text
+from legation.link.actors import link_actors
+from legation.link.dates import find_dates
+from legation.link.offices import check_offices
+from legation.link.places import link_places
+from legation.link.reference import resolve_references
+from legation.model.article import Article, ParsedArticle
+from legation.model.citation import Issue
+from legation.model.event import Reading
+from legation.model.link import Links
+from legation.outputs.notebook import reading_html_fragment
+from legation.parse.syntax import Parser, load_parser
+from legation.resources.codebook import Codebook, load_codebook
+from legation.resources.gazetteer import Gazetteer, load_gazetteer
+from legation.resources.kb import KnowledgeBase, load_knowledge
+from legation.resources.lexicon import Lexicon, load_lexicon
+from legation.resources.sectors import Sectors, load_sectors
+
+
+class ShownReading(Reading, frozen=True):
+    """A reading that a notebook shows as a page."""
+
+    def _repr_html_(self) -> str:
+        return reading_html_fragment(self)
+
+
+class Reader:
+    """Reads articles. Make one with `load`; it holds the models and tables, and no state of any article."""
+
+    def __init__(
+        self,
+        parser: Parser,
+        knowledge: KnowledgeBase,
+        gazetteer: Gazetteer,
+        lexicon: Lexicon,
+        codebook: Codebook,
+        sectors: Sectors,
+    ) -> None:
+        """Put a reader together of loaded parts."""
+        self._parser = parser
+        self._knowledge = knowledge
+        self._gazetteer = gazetteer
+        self._lexicon = lexicon
+        self._codebook = codebook
+        self._sectors = sectors
+        self.coder_version = f"legation-{version('legation')}+{parser.name}"
+
+    def read(
+        self, text: str, *, published: str | None = None, url: str | None = None, publisher: str | None = None
+    ) -> Reading:
+        """Read one text; its first line is the title.
+
+        Args:
+            published: Day or time of publication, ISO 8601. Without it nothing relative gets a date.
+        Raises:
+            InputError: The text is empty, no text, too large or not English, or the date is not one.
+        """
+        return next(self.pipe([article_from_text(text, published=published, url=url, publisher=publisher)]))
+
+    def pipe(self, articles: Iterable[Article]) -> Iterator[Reading]:
+        """Read a stream of articles, in order, a batch at a time."""
+        for parsed in self._parser.pipe(articles):
+            yield self._code(parsed)
+
+    def _code(self, parsed: ParsedArticle) -> Reading:
+        links = self._link(parsed)
+        article = LinkedArticle(parsed, links)
+        events = code_events(article, self._lexicon, self._codebook)
+        events = relate_events(article, add_topics(article, events, self._sectors))
+        return ShownReading(
+            parsed.article, self.coder_version, events, (), (),
+            check_offices(parsed, links.mentions, self._knowledge), _issues(parsed, links),
+        )  # fmt: skip
+
+    def _link(self, parsed: ParsedArticle) -> Links:
+        named = link_actors(parsed, self._knowledge)
+        mentions = resolve_references(parsed, named, self._knowledge)
+        return Links(mentions, link_places(parsed, self._gazetteer, mentions), find_dates(parsed))
+
+
+def _issues(parsed: ParsedArticle, links: Links) -> tuple[Issue, ...]:
+    found: list[Issue] = []
+    if parsed.article.day is None:
+        found.append(Issue("warning", "no_publication_date", "no publication date is known; nothing relative is dated"))
+        found.extend(
+            Issue("info", "undated_expression", f"{d.text!r} can't be dated without a publication date", d.start, d.end)
+            for d in links.dates
+            if d.role == "when" and d.method == "unresolved"
+        )
+    return tuple(found)
+
+
+def load(parser: str | None = None) -> Reader:
+    """Load a reader: the parser (by name, or the default), the knowledge base, the gazetteer and the lexicon.
+
+    Raises:
+        ResourceError: One of them is missing or damaged.
+    """
+    return Reader(load_parser(parser), load_knowledge(), load_gazetteer(), load_lexicon(), load_codebook(), load_sectors())

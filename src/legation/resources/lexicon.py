@@ -1,0 +1,126 @@
+"""The trigger lexicon: which words carry an event, what they must stand with, and what moves their status."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from importlib.resources import files
+from typing import Any
+
+import msgspec
+import yaml
+
+_NAMES = {"with": "preps"}
+
+
+class Frame(msgspec.Struct, frozen=True):
+    """What a word must stand with to carry an event, and where its parties are.
+
+    Attributes:
+        type, mode, detail: Event type, PLOVER mode, and a word that makes the CAMEO code more exact.
+        object: Lemmas of which its object must be one; `@actor`: a named actor, `@person`: a named person; empty: any.
+        preps: Prepositions of which it must govern one.
+        has: Words of which one must stand in its clause or phrase.
+        unless: Prepositions that it must not govern.
+        clause: It must govern a verb.
+        parties: reciprocal, joint, directed, visit, hosting, or addressed (its subject is the recipient).
+        to: Where the recipient stands, in order of preference.
+        needs: What must be named for it to be an event: actor, recipient, two, object, abroad, held, ...
+        closed: What it governs is its content, and carries no event of its own.
+    """
+
+    word: str
+    noun: bool
+    type: str
+    mode: str | None = None
+    detail: str | None = None
+    object: frozenset[str] = frozenset()
+    preps: frozenset[str] = frozenset()
+    has: frozenset[str] = frozenset()
+    unless: frozenset[str] = frozenset()
+    clause: bool = False
+    parties: str = "directed"
+    to: tuple[str, ...] = ()
+    needs: frozenset[str] = frozenset()
+    closed: bool = False
+    cooperative: bool = False
+    plain: bool = False
+
+    @property
+    def symmetric(self) -> bool:
+        """Whether all parties stand in `actors`."""
+        return self.parties in {"reciprocal", "joint"}
+
+
+class Wrappers(msgspec.Struct, frozen=True):
+    """Words around a trigger that move its status, each with the status that it gives."""
+
+    verbs: Mapping[str, str]
+    nouns: Mapping[str, str]
+    adjectives: Mapping[str, str]
+    hedges: Mapping[str, str]
+    speech: frozenset[str]
+
+
+class Lexicon(msgspec.Struct, frozen=True):
+    """Frames by lemma, and the words around them."""
+
+    verbs: Mapping[str, tuple[Frame, ...]]
+    nouns: Mapping[str, tuple[Frame, ...]]
+    wrappers: Wrappers
+    classes: Mapping[str, frozenset[str]]
+
+
+def load_lexicon() -> Lexicon:
+    """Read the lexicon that comes with the package."""
+    classes = {name: frozenset(str(words).split()) for name, words in _read("classes.yaml")["classes"].items()}
+    verbs: dict[str, list[Frame]] = {}
+    nouns: dict[str, list[Frame]] = {}
+    for row in _read("triggers.yaml")["frames"]:
+        for kind, table in (("verbs", verbs), ("nouns", nouns)):
+            for word in str(row.get(kind, "")).split():
+                table.setdefault(word, []).append(_frame(word, kind == "nouns", row, classes))
+    return Lexicon(
+        {word: tuple(frames) for word, frames in verbs.items()},
+        {word: tuple(frames) for word, frames in nouns.items()},
+        _wrappers(_read("wrappers.yaml")),
+        classes,
+    )
+
+
+def _read(name: str) -> dict[str, Any]:
+    text = (files("legation") / "data" / "lexicon" / name).read_text(encoding="utf-8")
+    table: dict[str, Any] = yaml.load(text, Loader=yaml.CSafeLoader)
+    return table
+
+
+def _frame(word: str, noun: bool, row: dict[str, Any], classes: Mapping[str, frozenset[str]]) -> Frame:
+    values: dict[str, Any] = {"word": word, "noun": noun, "closed": row.get("scope") == "closed"}
+    for key, value in row.items():
+        name = _NAMES.get(key, key)
+        if name in {"object", "has", "unless", "preps", "needs"}:
+            values[name] = _words(str(value), classes)
+        elif name == "to":
+            values[name] = tuple(str(value).split())
+        elif name not in {"verbs", "nouns", "scope"}:
+            values[name] = value
+    return Frame(**values)
+
+
+def _words(value: str, classes: Mapping[str, frozenset[str]]) -> frozenset[str]:
+    words: set[str] = set()
+    for word in value.split():
+        words |= classes[word[1:]] if word[:1] == "@" and word[1:] in classes else {word}
+    return frozenset(words)
+
+
+def _wrappers(table: dict[str, Any]) -> Wrappers:
+    def invert(part: str) -> dict[str, str]:
+        return {word: status for status, words in table[part].items() for word in str(words).split()}
+
+    return Wrappers(
+        invert("verbs"),
+        invert("nouns"),
+        invert("adjectives"),
+        invert("hedges"),
+        frozenset(str(table["speech"]).split()),
+    )
