@@ -18,9 +18,12 @@ from legation.resources.agreement_words import AgreementWords
 from legation.resources.lexicon import Lexicon
 from legation.resources.sectors import Sectors
 
-_UNTELLING = frozenset("several many other new such various entire final whole latest landmark historic two three".split())
+_UNTELLING = frozenset(
+    "several many other new such various entire final whole latest landmark historic two three".split()
+)
 # `the deal` after a treaty may mean it; `the memorandum` may not.
 _ANY_TEXT = frozenset({"agreement", "deal", "accord", "pact"})
+_PARTY_WORDS = frozenset({"at", "by", "with", "between", "from"})
 _ADOPTING = frozenset({"adopt", "adoption", "conclude", "approve", "endorse"})
 # `Strategic Partnership` says how close two sides are, not about what they agreed.
 _EMPTY = frozenset({"diplomacy"})
@@ -28,7 +31,7 @@ _ORDER = ("proposed", "negotiating", "agreed", "signed", "ratified", "in_force",
 
 
 class _Report(msgspec.Struct, frozen=True):
-    """One mention of an agreement, coded; `key` is the same for mentions of one agreement, None for `the deal`."""
+    """One mention of an agreement, coded; `key`: the words by which mentions of one agreement are known."""
 
     text: NamedText
     stage: Stage
@@ -42,22 +45,24 @@ def code_agreements(
     article: LinkedArticle, lexicon: Lexicon, words: AgreementWords, sectors: Sectors
 ) -> tuple[Agreement, ...]:
     """The agreements that an article names, in text order."""
-    aliases = _aliases(article, words)
+    texts = find_texts(article, words)
+    aliases = _aliases(article, texts)
     groups: list[list[_Report]] = []
-    for text in find_texts(article, words):
+    for text in sorted([*texts, *_by_alias(article, texts, aliases)], key=lambda t: t.first):
         report = _report(article, text, lexicon, words, sectors, aliases)
         if report is not None:
-            _add(groups, report, article)
+            _add(groups, report)
     merged = [_merged(group) for group in groups if _is_told(group)]
     return tuple(sorted(merged, key=lambda a: a.evidence.start))
 
 
 def _report(
     article: LinkedArticle, text: NamedText, lexicon: Lexicon, words: AgreementWords, sectors: Sectors,
-    aliases: dict[str, str],
+    aliases: dict[str, NamedText],
 ) -> _Report | None:  # fmt: skip
     stage = stage_of(article, text, words, lexicon)
-    key = _key(article, text, words, aliases.get(article.parsed.text(text.first, text.last)))
+    name = article.parsed.text(text.first, text.last)
+    key = _key(article, aliases.get(name, text), words)
     if stage is None or not (text.strong or _is_made(text, stage, article.lemmas[stage.by], key)):
         return None
     parties = parties_of(article, text, stage, words)
@@ -65,7 +70,7 @@ def _report(
     certainty, hedge = certainty_of(article, stage.by, lexicon)
     evidence = evidence_of(article, stage.by, [(text.first, text.last)])
     source = article.parsed.article
-    name = article.parsed.text(text.first, text.last)
+    name = name if ")" in name else name.partition("(")[0].rstrip()
     agreement = Agreement(
         name=name,
         parties=parties,
@@ -82,28 +87,37 @@ def _report(
 
 def _is_made(text: NamedText, stage: Stage, by: str, key: frozenset[str]) -> bool:
     """A statement or a protocol counts when it is signed or adopted, and more is told of it than `documents`."""
-    return stage.firm and (stage.name in {"signed", "ratified"} or by in _ADOPTING) and (
-        text.proper or len(key) > 1 or text.last > text.head + 1
+    return (
+        stage.firm
+        and (stage.name in {"signed", "ratified"} or by in _ADOPTING)
+        and (text.proper or len(key) > 1 or text.last > text.head + 1)
     )
 
 
-def _aliases(article: LinkedArticle, words: AgreementWords) -> dict[str, str]:
+def _aliases(article: LinkedArticle, texts: list[NamedText]) -> dict[str, NamedText]:
     """Abbreviations that the article itself explains: `the Sea Trade Agreement (STA)`."""
-    found: dict[str, str] = {}
+    found: dict[str, NamedText] = {}
     tokens = article.tokens
-    for text in find_texts(article, words):
+    for text in texts:
         if text.proper and text.last + 2 < len(tokens) and tokens[text.last].text == "(":
             short = tokens[text.last + 1].text
             if short.isupper() and tokens[text.last + 2].text == ")":
-                found[short] = article.parsed.text(text.first, text.last)
+                found[short] = text
     return found
 
 
-def _key(article: LinkedArticle, text: NamedText, words: AgreementWords, alias: str | None) -> frozenset[str]:
+def _by_alias(article: LinkedArticle, texts: list[NamedText], aliases: dict[str, NamedText]) -> list[NamedText]:
+    """Mentions by such an abbreviation, after the one that explains it."""
+    taken = {i for text in texts for i in range(text.first, text.last + 2)}
+    found = (t.i for t in article.tokens if t.text in aliases and t.i not in taken)
+    return [NamedText(i, i, i + 1, True, True, True) for i in found]
+
+
+def _key(article: LinkedArticle, text: NamedText, words: AgreementWords) -> frozenset[str]:
     """What makes two mentions one agreement: the known name, else the content words of the name."""
-    name = alias or article.parsed.text(text.first, text.last)
+    name = article.parsed.text(text.first, text.last)
     known = words.known.find(name)
-    if known and text.proper or (known and len(known[0].label.name.split()) > 1):
+    if known and (text.proper or len(known[0].label.name.split()) > 1):
         return frozenset({known[0].label.name})
     last = text.last if text.proper else text.head + 1
     inside = range(text.first, last)
@@ -123,11 +137,12 @@ def _sectors(
     """The sectors in the name, in the lists after it, and in the clause that widens it."""
     first, last = text.first, text.last
     reach = [article.parsed.text(first, last)]
-    for j in article.kids(text.head, "acl", "prep"):
-        if j >= last and article.lemmas[j] not in {"at", "by", "with", "between", "from"}:
-            reach.append(_phrase(article, j))
+    after = (j for j in article.kids(text.head, "acl", "prep") if j >= last and article.lemmas[j] not in _PARTY_WORDS)
+    reach.extend(_phrase(article, j) for j in after)
     if article.lemmas[stage.by] in words.widening:
-        reach.extend(_phrase(article, j) for j in article.kids(stage.by, "advcl", "prep"))
+        token = article.tokens[stage.by]
+        over = [stage.by, token.head] if token.dep == "xcomp" else [stage.by]
+        reach.extend(_phrase(article, j) for i in over for j in article.kids(i, "advcl", "prep") if j > stage.by)
     found = [sector for phrase in reach for _, _, sector in sectors.find(phrase) if sector not in _EMPTY]
     known = words.known.find(reach[0])
     return tuple(dict.fromkeys([*(s for match in known for s in match.label.sectors), *found]))
@@ -138,7 +153,7 @@ def _phrase(article: LinkedArticle, i: int) -> str:
     return article.parsed.text(below[0], below[-1] + 1)
 
 
-def _add(groups: list[list[_Report]], report: _Report, article: LinkedArticle) -> None:
+def _add(groups: list[list[_Report]], report: _Report) -> None:
     for group in reversed(groups):
         if _is_same(group[0], report):
             group.append(report)

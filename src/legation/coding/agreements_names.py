@@ -11,7 +11,9 @@ from legation.model.article import Token
 from legation.resources.agreement_words import AgreementWords
 
 # What may stand inside a name without capitals: Treaty on the Prohibition of Landmines.
-_INNER = frozenset({"of", "on", "for", "and", "the", "in", "with", "to", "between", "against", "&", "-", "–", "’s", "'s", "’", "'"})
+_INNER = frozenset(
+    {"of", "on", "for", "and", "the", "in", "with", "to", "between", "against", "&", "-", "–", "’s", "'s", "’", "'"}
+)
 _AFTER_HEAD = frozenset({"of", "on", "for", "against", "concerning", "between"})
 # Prepositions whose phrase says what an agreement is about or whose it is; `in March` and `at the summit` do not.
 _DESCRIBING = frozenset(
@@ -48,7 +50,8 @@ def find_texts(article: LinkedArticle, words: AgreementWords) -> list[NamedText]
     found: list[NamedText] = []
     taken = 0
     for i, token in enumerate(article.tokens):
-        if i < taken or not (i in known or token.pos in {"NOUN", "PROPN"}):
+        nominal = token.pos in {"NOUN", "PROPN"} or (token.pos == "ADJ" and _is_capital(token))
+        if i < taken or not (nominal or i in known):
             continue
         text = known.get(i) or _text_at(article, i, words)
         if text is not None:
@@ -74,7 +77,9 @@ def _known(article: LinkedArticle, words: AgreementWords) -> dict[int, NamedText
 def singular(article: LinkedArticle, i: int) -> str:
     """Lemma of a noun; names keep their plural in the parser's lemma."""
     lemma = article.lemmas[i]
-    return lemma[:-1] if article.tokens[i].pos == "PROPN" and lemma.endswith("s") and not lemma.endswith("ss") else lemma
+    return (
+        lemma[:-1] if article.tokens[i].pos == "PROPN" and lemma.endswith("s") and not lemma.endswith("ss") else lemma
+    )
 
 
 def _text_at(article: LinkedArticle, i: int, words: AgreementWords) -> NamedText | None:
@@ -155,8 +160,11 @@ def _continues_left(article: LinkedArticle, j: int, i: int) -> bool:
     if article.tokens[j].text not in _INNER | {"/"}:
         return False
     # `between the Rhine Treaty and the Sea Pact`: only what depends on the same noun is one name.
-    return token.dep in {"cc", "punct", "case", "prep"} and j > 0 and _is_capital(article.tokens[j - 1]) and (
-        _under(article, j, i)
+    return (
+        token.dep in {"cc", "punct", "case", "prep"}
+        and j > 0
+        and _is_capital(article.tokens[j - 1])
+        and (_under(article, j, i))
     )
 
 
@@ -211,12 +219,14 @@ def _is_capital(token: Token) -> bool:
 def _is_title_case(article: LinkedArticle, i: int) -> bool:
     """In a headline with capitals throughout they show nothing."""
     sentence = article.sentence(i)
-    content = [t for t in article.tokens[sentence.first : sentence.last] if t.pos in {"NOUN", "VERB", "ADJ", "PROPN"}]
-    return sentence.headline and sum(map(_is_capital, content)) >= 0.8 * len(content)
+    long_words = (t for t in article.tokens[sentence.first : sentence.last] if t.text.isalpha() and len(t.text) > 4)
+    return sentence.headline and all(_is_capital(t) for t in long_words)
 
 
 def _is_definite(article: LinkedArticle, i: int) -> bool:
-    known = any(article.lemmas[j] in {"the", "this", "that", "these", "those", "both"} for j in article.kids(i, "det", "predet"))
+    known = any(
+        article.lemmas[j] in {"the", "this", "that", "these", "those", "both"} for j in article.kids(i, "det", "predet")
+    )
     return known or article.kid(i, "poss") is not None
 
 
@@ -233,14 +243,14 @@ def _description(article: LinkedArticle, i: int, words: AgreementWords) -> tuple
         if below[0] > last + 1:
             break
         last = max(last, _contiguous_end(below))
-    last = _without_setting(article, i, _with_verb_phrase(article, i, last))
+    last = _with_verb_phrase(article, i, last)
     if last == i + 1 == first + 1:
         last = _with_clause(article, i)
-    return first, min(last, first + _LONGEST)
+    return first, min(_without_setting(article, i, last), first + _LONGEST)
 
 
 def _with_left_conjunct(article: LinkedArticle, first: int, i: int) -> int:
-    """`a ceasefire and prisoner exchange deal`: the parser takes the deal for a second noun; an opening quotation mark."""
+    """`a ceasefire and prisoner exchange deal`, which the parser takes for two nouns; an opening quotation mark."""
     token, before = article.tokens[i], article.tokens[first - 1] if first else None
     if before is None:
         return first
@@ -257,7 +267,7 @@ def _without_article(article: LinkedArticle, first: int, i: int) -> int:
 
 
 def _ends_phrase(token: Token) -> bool:
-    return token.dep in {"punct", "relcl"} and token.text not in {"-", "–", "“", "”", ",", "\""}
+    return token.dep in {"punct", "relcl"} and token.text not in {"-", "–", "“", "”", ",", '"'}
 
 
 def _contiguous_end(below: list[int]) -> int:
@@ -275,11 +285,12 @@ def _describing(article: LinkedArticle, i: int, words: AgreementWords) -> Iterat
         token = article.tokens[j]
         if j < i:
             continue
-        if token.dep == "prep" and token.text.lower() in _DESCRIBING and not _is_setting(article, j):
-            yield j
-        elif token.dep == "acl" and article.lemmas[j] in _LINKING:
-            yield j
-        elif token.dep == "conj" and not _is_own_text(article, j, words):
+        wanted = {
+            "prep": token.text.lower() in _DESCRIBING and not _is_setting(article, j),
+            "acl": article.lemmas[j] in _LINKING,
+            "conj": not _is_own_text(article, j, words),
+        }
+        if wanted.get(token.dep):
             yield j
 
 
@@ -301,9 +312,12 @@ def _is_setting(article: LinkedArticle, preposition: int) -> bool:
 
 
 def _without_setting(article: LinkedArticle, i: int, last: int) -> int:
-    """Cut `on health cooperation [in Accra]`, wherever the parser hangs it."""
-    settings = (j for j in range(i + 1, last) if article.tokens[j].dep == "prep" and _is_setting(article, j))
-    return next(settings, last)
+    """Cut `on health cooperation [in Accra]` and `[, which ...]`, wherever the parser hangs them."""
+    for j in range(i + 1, last):
+        token = article.tokens[j]
+        if token.tag in {"WDT", "WP"} or (token.dep == "prep" and _is_setting(article, j)):
+            return j - 1 if article.tokens[j - 1].dep == "punct" and j - 1 > i else j
+    return last
 
 
 def _with_verb_phrase(article: LinkedArticle, i: int, last: int) -> int:

@@ -19,7 +19,7 @@ _BETWEEN = frozenset({"between", "among", "with"})
 # Who does these to an agreement of others is no party to it.
 _OUTSIDERS = frozenset(
     "broker mediate welcome hail praise endorse discuss consider debate facilitate secure announce urge call "
-    "reject oppose need demand".split()
+    "need demand maintain preserve salvage observe invoke cite respect sabotage".split()
 )
 _STATES = frozenset({"country", "organization", "group"})
 _TO = ("with", "between", "among")
@@ -38,7 +38,8 @@ def parties_of(article: LinkedArticle, text: NamedText, stage: Stage, words: Agr
 def _named_in(article: LinkedArticle, text: NamedText) -> tuple[Mention, ...]:
     """`the Fiji-Tonga treaty`, `Peru's accord with Chile`; a city before the noun is where it was made."""
     found: list[Mention] = []
-    for j in (k for j in article.kids(text.head, "amod", "compound", "nmod", "poss") for k in article.parsed.subtree(j)):
+    before = article.kids(text.head, "amod", "compound", "nmod", "poss")
+    for j in (k for i in before for k in article.parsed.subtree(i)):
         mention = article.mention(j)
         if mention is not None and mention.actors and (mention.kind != "capital" or article.tokens[j].dep == "poss"):
             found.append(mention)
@@ -74,9 +75,23 @@ def _around(article: LinkedArticle, text: NamedText, stage: Stage, by: int) -> t
     if article.tokens[by].pos != "VERB":
         return ()
     found = [m for word, j in article.prepositions(by) if word in _BETWEEN for m in actors_at(article, j)]
-    if article.lemmas[by] not in _OUTSIDERS or (stage.name == "negotiating" and not text.definite):
-        found.extend(parties_of_verb(article, read_clause(article, by), frame).actors)
+    if article.lemmas[by] not in _OUTSIDERS or (stage.name in {"negotiating", "proposed"} and not text.definite):
+        clause = read_clause(article, by)
+        found.extend(parties_of_verb(article, clause, frame).actors)
+        found.extend(_accused(article, by))
+        if text.head in clause.subjects:
+            # `the treaty binds Peru and Chile`
+            found.extend(m for j in clause.objects for m in actors_at(article, j))
     return tuple(m for m in dict.fromkeys(found) if not text.first <= m.head < text.last)
+
+
+def _accused(article: LinkedArticle, verb: int) -> tuple[Mention, ...]:
+    """`accused Chad of breaking the treaty`: the object of the verb above."""
+    token = article.tokens[verb]
+    above = article.tokens[token.head].head
+    if token.dep != "pcomp" or not article.is_verb(above):
+        return ()
+    return tuple(m for j in article.kids(above, "dobj") for m in actors_at(article, j))
 
 
 def _subjects_over(article: LinkedArticle, noun: int) -> tuple[Mention, ...]:
@@ -89,7 +104,7 @@ def _subjects_over(article: LinkedArticle, noun: int) -> tuple[Mention, ...]:
 
 
 def _is_bilateral(article: LinkedArticle, text: NamedText, words: AgreementWords) -> bool:
-    """A partnership of nobody named, or a text that is called joint or bilateral, is between the article's two sides."""
+    """A partnership of nobody named, or a text called joint or bilateral, is between the article's two sides."""
     beside = {article.lemmas[j] for j in range(text.first, text.last)}
     return bool(beside & words.bilateral) or (text.proper and "partnership" in beside)
 

@@ -12,8 +12,8 @@ from legation.resources.agreement_words import AgreementWords
 from legation.resources.lexicon import Frame, Lexicon
 
 _DEPTH = 6
-# Working on the end of a text is working on it, done or planned.
-_CLOSING = frozenset({"finalise", "finalize", "conclude"})
+# To finalise a text is to work on it still; what was finalised is agreed.
+_CLOSING = frozenset({"finalise", "finalize"})
 # What is planned has not come so far: a signing that is planned follows a text that is still being worked on, and a
 # planned withdrawal leaves the agreement in force. Only a text that says `agreed to sign` is agreed.
 _PLANNED = {
@@ -189,11 +189,11 @@ def _verb_above(
     if stage is None:
         return _failed(article, head, lemma)
     if text.proper and text.definite and stage in {"negotiating", "proposed"}:
-        return _talked_about(article, head, stage, lemma)
+        return _talked_about(head, stage, lemma)
     return _result(article, head, stage, text, lexicon)
 
 
-def _talked_about(article: LinkedArticle, verb: int, stage: str, lemma: str) -> Stage | None:
+def _talked_about(verb: int, stage: str, lemma: str) -> Stage | None:
     """A named agreement that is discussed, needed or rejected may long be in force; one that is negotiated is not."""
     return Stage(stage, verb) if lemma in {"negotiate", "finalise", "finalize", "propose", "renegotiate"} else None
 
@@ -220,7 +220,10 @@ def _moved(article: LinkedArticle, by: int, stage: str, lexicon: Lexicon, defini
         return Stage("negotiating" if stage in {"agreed", "signed"} else stage, by)
     if mood == "wished":
         return Stage(_WISHED[stage], by)
-    if mood == "planned" and article.lemmas[by] not in _CLOSING:
+    closing = stage == "negotiating" and article.lemmas[by] in _CLOSING
+    if mood == "done" and closing and read_clause(article, by).tense == "past":
+        return Stage("agreed", by)
+    if mood == "planned" and not closing:
         return Stage("agreed" if agreed and stage == "signed" else _PLANNED[stage], by)
     return Stage(stage, by)
 
@@ -265,7 +268,8 @@ def _is_missed(article: LinkedArticle, by: int) -> bool:
     token = article.tokens[by]
     above = article.lemmas[token.head]
     return token.dep in {"xcomp", "acl"} and (
-        above in {"fail", "failure", "unable", "struggle"} or (above == "have" and "yet" in _words_under(article, token.head))
+        above in {"fail", "failure", "unable", "struggle"}
+        or (above == "have" and "yet" in _words_under(article, token.head))
     )
 
 
@@ -273,4 +277,3 @@ def _words_under(article: LinkedArticle, i: int) -> set[str]:
     return {article.lemmas[j] for j in article.children[i]} | {
         article.lemmas[k] for j in article.kids(i, "xcomp") for k in article.children[j]
     }
-

@@ -23,6 +23,7 @@ _COLLECTIVES = frozenset(
     "group head heads representative representatives people forces troops authorities state states country countries "
     "nation nations ally allies partner partners member members visit visits effort".split()
 )
+_OCCASION = frozenset({"during", "following", "after", "at", "in", "before", "on"})
 _DEPTH = 3
 
 
@@ -128,6 +129,8 @@ def _from_source(article: LinkedArticle, verb: int, clause: Clause, source: str)
         return hosts(article, verb)
     if source == "counterpart":
         return ()
+    if source == "aimed":
+        return _unique(m for j in clause.objects for k in article.kids(j, "acl") for m in _reach(article, k))
     found = [m for word, j in article.prepositions(verb) if word == source for m in _noun_actors(article, j)]
     for j in clause.objects:
         found.extend(m for word, k in article.prepositions(j) if word == source for m in _noun_actors(article, k))
@@ -219,14 +222,28 @@ def place_actor(article: LinkedArticle, i: int) -> Mention:
 def parties_of_noun(article: LinkedArticle, noun: int, frame: Frame) -> Parties:
     """The parties of a nominal event: its owner, its prepositions, and the subject of a light verb above it."""
     owned = _unique(_owner_mentions(article, noun))
-    by = [m for word, j in article.prepositions(noun) if word == "by" for m in actors_at(article, j)]
+    sources = {"by", "of"} if frame.parties == "visit" else {"by"}
+    by = [m for word, j in article.prepositions(noun) if word in sources for m in actors_at(article, j)]
     light = light_verb(article, noun)
     subject = _light_subjects(article, light, noun) if light is not None else ()
-    found = _noun_recipients(article, noun, frame, light)
+    found = _noun_recipients(article, noun, frame)
     if frame.symmetric:
-        return Parties(_unique((*owned, *subject, *by, *found)), ())
+        together = _unique((*owned, *subject, *by, *found))
+        if found and len(countries_of(together)) < 2:
+            together = _unique((*together, *_told_by(article, noun)))
+        return Parties(together, ())
     actors = owned or tuple(by) or subject
     return Parties(_unique(actors), _without(found, actors))
+
+
+def _told_by(article: LinkedArticle, noun: int) -> tuple[Mention, ...]:
+    """`After talks with the premier, the king said ...`: who speaks after talks took part in them."""
+    preposition = article.tokens[noun].head
+    if article.tokens[noun].dep != "pobj" or article.lemmas[preposition] not in _OCCASION:
+        return ()
+    verb = article.tokens[preposition].head
+    subject = surface_subject(article, verb) if article.is_verb(verb) else None
+    return actors_at(article, subject) if subject is not None else ()
 
 
 def _owner_mentions(article: LinkedArticle, noun: int) -> list[Mention]:
@@ -239,7 +256,7 @@ def _owner_mentions(article: LinkedArticle, noun: int) -> list[Mention]:
     return found
 
 
-def _noun_recipients(article: LinkedArticle, noun: int, frame: Frame, light: int | None) -> tuple[Mention, ...]:
+def _noun_recipients(article: LinkedArticle, noun: int, frame: Frame) -> tuple[Mention, ...]:
     for source in frame.to:
         if source == "host":
             found = hosts(article, noun)
@@ -247,8 +264,8 @@ def _noun_recipients(article: LinkedArticle, noun: int, frame: Frame, light: int
             found = ()
         else:
             found = _after(article, noun, source)
-            if not found and light is not None:
-                found = _after(article, light, source)
+            for verb in predicates(article, noun) if not found else []:
+                found = found or _after(article, verb, source)
         if found:
             return found
     return ()
@@ -267,12 +284,16 @@ def _after(article: LinkedArticle, i: int, preposition: str) -> tuple[Mention, .
     return _unique(found)
 
 
+# Verbs that move a plan; whoever plans, postpones or cancels a visit is the visitor.
+_PLANNING = frozenset("cancel postpone delay plan schedule announce confirm propose offer scrap drop defer abandon".split())
+
+
 def light_verb(article: LinkedArticle, noun: int) -> int | None:
     """The verb whose subject takes part in a nominal event: `held talks`, `is on a visit`, `the talks took place`."""
     token = article.tokens[noun]
     head = token.head
     if token.dep in {"dobj", "nsubjpass", "attr"} and article.tokens[head].pos in {"VERB", "AUX"}:
-        if article.lemmas[head] in LIGHT_VERBS or token.dep == "attr":
+        if article.lemmas[head] in LIGHT_VERBS | _PLANNING or token.dep == "attr":
             return head
     if token.dep == "pobj":
         verb = article.tokens[head].head
@@ -292,6 +313,22 @@ def light_verb(article: LinkedArticle, noun: int) -> int | None:
     if token.dep == "conj" and head != noun:
         return light_verb(article, head)
     return None
+
+
+def predicates(article: LinkedArticle, noun: int) -> list[int]:
+    """Verbs that tell of a nominal event: its light verb, what it is the subject of, and participles that follow it.
+
+    `The talks will take place`, `the summit, expected to be held on 4 May with the king`.
+    """
+    token = article.tokens[noun]
+    light = light_verb(article, noun)
+    found = [light] if light is not None else []
+    if token.dep in {"nsubj", "nsubjpass"} and article.is_verb(token.head):
+        found.append(token.head)
+    found.extend(j for j in article.kids(noun, "acl", "relcl") if article.is_verb(j))
+    for verb in found:
+        found.extend(j for j in article.kids(verb, "xcomp") if article.is_verb(j) and j not in found)
+    return found
 
 
 def _light_subjects(article: LinkedArticle, verb: int, noun: int) -> tuple[Mention, ...]:

@@ -11,6 +11,7 @@ _OBJECT_CONTROL = frozenset(
     "urge ask tell order invite help allow force press persuade encourage enable permit require request instruct "
     "want expect advise warn compel implore call remind lead get cause direct push".split()
 )
+_NEGATIONS = frozenset({"not", "never", "n't", "n’t", "no", "neither"})
 _RELATIVE = frozenset({"that", "which", "who", "whom"})
 _DEPTH = 6
 
@@ -52,7 +53,9 @@ def read_clause(article: LinkedArticle, verb: int) -> Clause:
     tense, perfect, progressive = _tense(article, verb, auxiliaries)
     modals = frozenset(a for a in map(_modal, auxiliaries) if a)
     infinitive = tense == "none" and ("to" in auxiliaries or article.tokens[verb].tag == "VB")
-    negated = any(article.lemmas[j] in {"not", "never", "n't", "no"} for j in article.kids(verb, "neg", "advmod"))
+    negated = any(article.lemmas[j] in _NEGATIONS for j in article.kids(verb, "neg", "advmod")) or (
+        surface is not None and any(article.lemmas[j] in _NEGATIONS for j in article.kids(surface, "det"))
+    )
     return Clause(verb, subjects, objects, passive, tense, perfect, progressive, modals, negated, infinitive)
 
 
@@ -88,6 +91,8 @@ def surface_subject(article: LinkedArticle, verb: int, depth: int = 0) -> int | 
         return surface_subject(article, head, depth + 1)
     if token.dep == "xcomp":
         return _controller(article, head, depth)
+    if token.dep in {"acomp", "oprd", "attr"} and _predicate(article, head):
+        return surface_subject(article, head, depth + 1)
     if token.dep in {"acl", "relcl"}:
         return _noun_subject(article, verb, head, depth)
     if token.dep in {"pcomp", "prep"}:

@@ -17,7 +17,7 @@ METHOD = "rules-1"
 
 def code_events(article: LinkedArticle, lexicon: Lexicon, codebook: Codebook) -> tuple[Event, ...]:
     """The events of one article, in text order, each act once."""
-    drafts = with_implied_parties(article, draft_events(article, lexicon))
+    drafts = with_implied_parties(draft_events(article, lexicon))
     merged = merge_drafts(drafts)
     events = [_event(article, one, codebook) for one in merged]
     return tuple(sorted((e for e in events if e.actors or e.recipients), key=lambda e: e.evidence.start))

@@ -14,7 +14,7 @@ from legation.coding.genre import is_release
 from legation.coding.linked import LinkedArticle
 from legation.coding.sites import place_of
 from legation.coding.status import Assessment, assess
-from legation.coding.times import date_of, is_past, of_publication, settle_status
+from legation.coding.times import date_of, from_context, is_past, of_publication, settle_status
 from legation.coding.triggers import Trigger, find_triggers
 from legation.model.article import Span
 from legation.model.event import Attribution, When
@@ -49,10 +49,37 @@ def draft_events(article: LinkedArticle, lexicon: Lexicon) -> list[Draft]:
     assessed = [(t, assess(article, t.head, t.frame, lexicon)) for t in triggers]
     kept = _without_content([(t, a) for t, a in assessed if _is_act(t, a)], article)
     heads = frozenset(t.head for t, _ in kept)
-    return [
+    drafts = [
         _draft(article, trigger, assessment, order, heads - {trigger.head}, setting, lexicon)
         for order, (trigger, assessment) in enumerate(kept)
     ]
+    return _dated_by_release(drafts, setting) if setting.release else drafts
+
+
+def _dated_by_release(drafts: list[Draft], setting: Setting) -> list[Draft]:
+    """A release tells of talks of its own day, or of a day it names; what was said in them was said on that day."""
+    talks = leading_talks(drafts)
+    if setting.day is None:
+        return drafts
+    today = of_publication(setting.day)
+    day = (talks.when if talks is not None else None) or today
+    said = day if day.method == "publication" else from_context(day)
+    dated: list[Draft] = []
+    for draft in drafts:
+        when = draft.when
+        if draft is talks and when is None and draft.status == "occurred":
+            when = today
+        elif when is not None and when.method == "publication" and talks is not None and talks.status == "occurred":
+            when = said
+        dated.append(msgspec.structs.replace(draft, when=when))
+    return dated
+
+
+def leading_talks(drafts: list[Draft]) -> Draft | None:
+    """The first talks of the article that have two sides; it is about them when they stand at its beginning."""
+    talks = [d for d in drafts if d.event_type == "CONSULT" and len(d.countries) >= 2 and d.trigger.whole]
+    body = [d for d in talks if not d.headline] or talks
+    return body[0] if body and body[0].sentence <= 3 else None
 
 
 def _is_act(trigger: Trigger, assessment: Assessment) -> bool:

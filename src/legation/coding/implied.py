@@ -6,25 +6,39 @@ import msgspec
 
 from legation.coding.arguments import countries_of
 from legation.coding.draft import Draft
-from legation.coding.linked import LinkedArticle
+from legation.coding.drafts import SPEECH_ACTS, leading_talks
 from legation.model.link import Mention
 
-
-def with_implied_parties(article: LinkedArticle, drafts: list[Draft]) -> list[Draft]:
-    """Fill `counterpart`: who speaks in talks, and names nobody, speaks to the other side of those talks."""
-    leading = _leading_talks(drafts)
-    if leading is None:
-        return drafts
-    return [_filled(draft, leading) for draft in drafts]
+_PLURAL = frozenset({"they", "them", "both", "each", "the two"})
 
 
-def _leading_talks(drafts: list[Draft]) -> Draft | None:
-    """The first talks of the article that have two sides; it is about them when they stand at its beginning."""
-    talks = [d for d in drafts if d.event_type == "CONSULT" and len(d.countries) >= 2 and d.trigger.whole]
-    return talks[0] if talks and talks[0].sentence <= 2 else None
+def with_implied_parties(drafts: list[Draft]) -> list[Draft]:
+    """Fill what is left out.
+
+    Who speaks in talks, and names nobody, speaks to the other side of those talks; what `was agreed` was agreed by both.
+    An act of nobody known, and praise of oneself, is dropped.
+    """
+    leading = leading_talks(drafts)
+    filled = [_filled(draft, leading) for draft in drafts] if leading is not None else drafts
+    return [draft for draft in filled if _is_between_actors(draft)]
+
+
+def _is_between_actors(draft: Draft) -> bool:
+    if not draft.countries:
+        return False
+    if draft.event_type in {"SUPPORT", "AID"} and draft.recipients:
+        return not countries_of(draft.recipients) <= countries_of(draft.actors)
+    return bool(countries_of(draft.actors)) or draft.event_type not in SPEECH_ACTS
 
 
 def _filled(draft: Draft, leading: Draft) -> Draft:
+    if draft is leading:
+        return draft
+    both = leading.actors + leading.recipients
+    if draft.symmetric and draft.event_type == "AGREE" and not countries_of(draft.actors):
+        return msgspec.structs.replace(draft, actors=both)
+    if draft.actors and all(_names_the_parties(m) for m in draft.actors) and draft.sentence > leading.sentence:
+        draft = msgspec.structs.replace(draft, actors=both)
     if draft.recipients or "counterpart" not in draft.trigger.frame.to or not draft.actors:
         return draft
     mine = countries_of(draft.actors)
@@ -33,6 +47,12 @@ def _filled(draft: Draft, leading: Draft) -> Draft:
         return draft
     others = tuple(mention for country, mention in sides.items() if country not in mine)
     return msgspec.structs.replace(draft, recipients=others)
+
+
+def _names_the_parties(mention: Mention) -> bool:
+    """`they`, `the leaders`, `both sides`: in a text about talks these are the parties of the talks."""
+    plural = mention.kind == "pronoun" and mention.text.lower() in _PLURAL
+    return plural or (mention.kind == "role" and mention.method == "parties" and len(mention.actors) != 1)
 
 
 def _representatives(leading: Draft) -> dict[str, Mention]:

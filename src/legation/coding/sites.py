@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from legation.coding.arguments import light_verb
+from legation.coding.arguments import predicates
 from legation.coding.linked import LinkedArticle
 from legation.model.event import Where
 from legation.model.link import PlaceLink
@@ -32,8 +32,7 @@ def _anchors(article: LinkedArticle, trigger: int) -> list[int]:
     """The trigger, its objects and prepositional objects, its light verb, and the verb that its clause hangs on."""
     below = [j for j in article.kids(trigger, "dobj", "attr", "nsubjpass") if article.is_noun(j)]
     below += [j for _, j in article.prepositions(trigger) if article.is_noun(j)]
-    light = light_verb(article, trigger)
-    found = [trigger, *below, *([light] if light is not None else [])]
+    found = [trigger, *below, *(predicates(article, trigger) if article.is_noun(trigger) else [])]
     token = article.tokens[trigger]
     if token.dep in {"nsubj", "nsubjpass", "xcomp", "dobj"} and token.head != trigger:
         found.append(token.head)

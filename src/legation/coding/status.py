@@ -46,11 +46,20 @@ def assess(article: LinkedArticle, trigger: int, frame: Frame, lexicon: Lexicon)
             stronger = _combine(status, moved)
             by = head if stronger != status else by
             status = stronger
-        if _is_main_clause(article, i):
+        if _is_main_clause(article, i) or _is_inside_phrase(article, i, head, lexicon):
             break
         i, steps = head, steps + 1
     certainty, hedge = certainty_of(article, trigger, lexicon)
     return Assessment(status or "occurred", certainty, hedge, silent, by)
+
+
+def _is_inside_phrase(article: LinkedArticle, i: int, head: int, lexicon: Lexicon) -> bool:
+    """`coordination in preparation for the summit`: what governs the outer noun does not govern the trigger."""
+    return (
+        article.tokens[i].dep == "prep"
+        and article.tokens[head].pos in {"NOUN", "PROPN"}
+        and article.lemmas[head] not in lexicon.wrappers.nouns
+    )
 
 
 def _is_main_clause(article: LinkedArticle, i: int) -> bool:
@@ -88,6 +97,10 @@ def _own_noun(article: LinkedArticle, noun: int, lexicon: Lexicon) -> tuple[str 
             return status, None, j
     if any(article.lemmas[j] in {"no", "any", "further"} for j in article.kids(noun, "det", "amod")):
         return None, "negated", None
+    for j in article.kids(noun, "acl", "relcl"):
+        status = lexicon.wrappers.verbs.get(article.lemmas[j])
+        if article.tokens[j].tag == "VBN" and status not in {None, "same", "topic", "requested"}:
+            return status, None, j
     return None, None, None
 
 
@@ -136,11 +149,11 @@ def _reported(article: LinkedArticle, verb: int) -> bool:
 def _step(article: LinkedArticle, i: int, head: int, frame: Frame, lexicon: Lexicon) -> tuple[str | None, str | None]:
     """What one word above the trigger says: (status, why it is silent)."""
     token, above = article.tokens[i], article.tokens[head]
-    if above.pos == "ADP" or above.dep == "prep":
+    if above.pos in {"ADP", "SCONJ"}:
         return _preposition(article, i, head, frame)
     if above.pos in {"VERB", "AUX"}:
         return _verb_above(article, i, head, frame, lexicon)
-    if above.pos in {"NOUN", "PROPN"} and token.dep in {"acl", "pobj", "pcomp", "relcl", "compound"}:
+    if above.pos in {"NOUN", "PROPN"} and token.dep in {"acl", "prep", "relcl", "compound"}:
         if token.dep == "relcl" or (token.dep == "acl" and token.tag in {"VBG", "VBN"}):
             return None, None
         status = lexicon.wrappers.nouns.get(article.lemmas[head])
@@ -212,19 +225,20 @@ def _form_above(article: LinkedArticle, i: int, clause: Clause, complement: bool
     )
     if not object_like or token.dep == "ccomp":
         return None
-    status = status_of_clause(article, clause)
-    if clause.negated:
-        return "denied"
-    return "hypothetical" if status == "modal" else status
+    return "denied" if clause.negated else _form(article, clause.verb)
 
 
 def _closed_above(
     article: LinkedArticle, i: int, head: int, frame: Frame, lexicon: Lexicon, complement: bool
 ) -> str | None:
-    """What is asked, condemned or rejected is the content of that act; only acts of force are told with it."""
+    """What is asked, condemned or rejected is the content of that act; acts of force are told with it, and so are deeds
+    that are welcomed or condemned.
+    """
     if not complement or (frame.noun and frame.type in {"ASSAULT", "COERCE", "MOBILIZE"}):
         return None
     frames = lexicon.verbs.get(article.lemmas[head], ())
+    if frame.noun and {f.type for f in frames} & {"SUPPORT", "ACCUSE"}:
+        return None
     if any(f.closed for f in frames) and article.lemmas[head] not in lexicon.wrappers.speech:
         return "content"
     return None
@@ -238,10 +252,16 @@ def _adverbial(article: LinkedArticle, i: int, head: int, frame: Frame) -> tuple
     if has_to:
         if frame.type not in _PURPOSE_FREE:
             return None, "purpose"
-        return status_of_clause(article, read_clause(article, head)), None
+        return _form(article, head), None
     if article.tokens[i].tag == "VBG":
-        return status_of_clause(article, read_clause(article, head)), None
+        return _form(article, head), None
     return None, None
+
+
+def _form(article: LinkedArticle, verb: int) -> str | None:
+    """The status that the form of a verb gives to what hangs on it; what must be done has not happened."""
+    status = status_of_clause(article, read_clause(article, verb))
+    return "hypothetical" if status == "modal" else status
 
 
 _ORDER = (

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 
-from legation.coding.arguments import light_verb
+from legation.coding.arguments import predicates
 from legation.coding.linked import LinkedArticle
 from legation.model.event import When
 from legation.model.link import DateLink
@@ -25,10 +25,10 @@ def date_of(
         The date attached to the trigger, or the only date of its sentence when that belongs to no other word.
     """
     dates = article.dates.get(article.tokens[trigger].sentence, [])
-    light = light_verb(article, trigger)
+    told_by = predicates(article, trigger) if frame.noun else []
     ranked: list[tuple[int, int, DateLink]] = []
     for date in dates:
-        distance = _distance(article, date, trigger, light, others, lexicon)
+        distance = _distance(article, date, trigger, told_by, others, lexicon)
         if distance < _FAR and not (frame.closed and _in_content(article, date, trigger)):
             ranked.append((distance, abs(date.head - trigger), date))
     ranked.sort(key=lambda row: row[:2])
@@ -52,14 +52,19 @@ def when_of(date: DateLink) -> When | None:
 
 
 def _distance(
-    article: LinkedArticle, date: DateLink, trigger: int, light: int | None, others: frozenset[int], lexicon: Lexicon
+    article: LinkedArticle,
+    date: DateLink,
+    trigger: int,
+    told_by: list[int],
+    others: frozenset[int],
+    lexicon: Lexicon,
 ) -> int:
     """Steps from the date up to the trigger; a large number when it belongs to another word."""
     path = _ancestors(article, date.head)
     for steps, i in enumerate(path):
         if i == trigger:
             return steps
-        if i == light:
+        if i in told_by:
             return steps + 1
         if i in others or (article.is_verb(i) and article.lemmas[i] in lexicon.wrappers.speech):
             return _FAR if i in others else _after_speech(article, date, i, trigger)

@@ -13,6 +13,16 @@ from legation.resources.lexicon import Frame, Lexicon
 _FORCES = frozenset({"MIL", "REB", "GOV", "CVL", "CRM", "OPP", None})
 # What must be done is asked for; the words asked are the content of the request.
 _MUST = Frame("must", False, "REQUEST", mode="change", to=("clause",), needs=frozenset({"recipient"}), closed=True)
+_WILL = Frame("will", False, "AGREE", to=("counterpart",), needs=frozenset({"actor"}))
+_UNDERTAKEN = frozenset(
+    "help assist provide support work cooperate build ensure maintain establish take make allow invest modify adopt remove "
+    "reduce increase strengthen expand deepen protect defend advance pursue engage facilitate promote do stand give "
+    "contribute share join open purchase buy suspend remain stay keep hold seek".split()
+)
+_COOPERATIVE = frozenset(
+    "work cooperate collaborate continue strengthen deepen expand enhance intensify coordinate build help assist "
+    "develop maintain increase advance pursue join contribute engage invest launch establish share explore".split()
+)
 _CROWD_SECTORS = frozenset({"CVL", "OPP"})
 
 
@@ -40,8 +50,12 @@ def find_triggers(article: LinkedArticle, lexicon: Lexicon) -> list[Trigger]:
     found: list[Trigger] = []
     for token in article.tokens:
         trigger = None
-        if token.pos in {"VERB", "AUX"}:
-            trigger = _modal_request(article, token.i, lexicon) or _verb_trigger(article, token.i, lexicon)
+        if token.pos in {"VERB", "AUX"} or token.tag == "VBN":
+            trigger = (
+                _modal_request(article, token.i, lexicon)
+                or _verb_trigger(article, token.i, lexicon)
+                or _undertaking(article, token.i)
+            )
         elif token.pos in {"NOUN", "PROPN"} and not _inside_name(article, token.i):
             trigger = _noun_trigger(article, token.i, lexicon)
         if trigger is not None:
@@ -62,10 +76,22 @@ def _verb_trigger(article: LinkedArticle, i: int, lexicon: Lexicon) -> Trigger |
         if not _verb_frame_holds(article, clause, frame):
             continue
         parties = parties_of_verb(article, clause, frame)
+        if frame.parties == "charged":
+            parties = _charged(article, clause, lexicon)
         if _needs_hold(article, i, frame, parties, clause):
             first, last = _verb_span(article, i, clause, frame)
             return Trigger(i, first, last, frame, parties, clause)
     return None
+
+
+def _charged(article: LinkedArticle, clause: Clause, lexicon: Lexicon) -> Parties:
+    """Who says of another that it does wrong accuses it: the speaker of the clause, else the speaker of the article."""
+    accused = tuple(m for j in clause.subjects for m in actors_at(article, j) or owners(article, j))
+    speech = find_speech(article, clause.verb, lexicon)
+    accusers = speech.speakers if speech is not None else document_speaker(article)
+    if countries_of(accusers) & countries_of(accused):
+        return Parties((), ())
+    return Parties(accusers, accused)
 
 
 def _verb_frame_holds(article: LinkedArticle, clause: Clause, frame: Frame) -> bool:
@@ -77,11 +103,26 @@ def _verb_frame_holds(article: LinkedArticle, clause: Clause, frame: Frame) -> b
         return False
     if frame.object and not _object_holds(article, clause, frame):
         return False
+    if frame.about and not _is_about(article, clause, frame):
+        return False
     if frame.clause and not _governs_verb(article, i):
         return False
     if frame.has and not frame.has & {article.lemmas[j] for j in article.parsed.subtree(i)}:
         return False
+    if frame.cooperative and not _is_cooperative(article, i):
+        return False
     return not (frame.plain and clause.infinitive and article.tokens[i].dep == "advcl")
+
+
+def _is_cooperative(article: LinkedArticle, i: int) -> bool:
+    """Whether what is intended is done with or for others: `intend to work together`, not `intends to resign`."""
+    if article.lemmas[i] == "work":
+        return True
+    content = article.kids(i, "xcomp", "ccomp")
+    for j in article.kids(i, "dobj", "prep"):
+        content.extend(article.kids(j, "acl", "pcomp"))
+        content.extend(k for p in article.kids(j, "prep") for k in article.kids(p, "pcomp"))
+    return any(article.lemmas[j] in _COOPERATIVE for j in content)
 
 
 def _object_holds(article: LinkedArticle, clause: Clause, frame: Frame) -> bool:
@@ -106,10 +147,18 @@ def _object_holds(article: LinkedArticle, clause: Clause, frame: Frame) -> bool:
     return False
 
 
+def _is_about(article: LinkedArticle, clause: Clause, frame: Frame) -> bool:
+    subjects = [k for j in clause.objects for word, k in article.prepositions(j) if word in {"to", "in", "for"}]
+    return any(article.lemmas[k] in frame.about for j in subjects for k in (j, *article.kids(j, "conj")))
+
+
 def _governs_verb(article: LinkedArticle, i: int) -> bool:
     if article.kids(i, "xcomp", "ccomp"):
         return True
     if any(article.is_verb(k) for j in article.kids(i, "prep") for k in article.kids(j, "pcomp")):
+        return True
+    objects = article.kids(i, "dobj")
+    if any(article.is_verb(k) for o in objects for j in article.kids(o, "prep") for k in article.kids(j, "pcomp")):
         return True
     nouns = article.kids(i, "dobj", "attr") + [k for j in article.kids(i, "prep") for k in article.kids(j, "pobj")]
     if any(article.kids(j, "acl", "relcl") for j in nouns):
@@ -170,11 +219,16 @@ def _needs_hold(article: LinkedArticle, i: int, frame: Frame, parties: Parties, 
         "actor": lambda: bool(countries_of(parties.actors) or parties.actors),
         "recipient": lambda: bool(parties.recipients),
         "two": lambda: _are_two(parties),
+        "foreign": lambda: len(parties.countries) >= 2,
+        "bare": lambda: not article.kids(i, "oprd", "ccomp", "xcomp", "attr"),
         "object": lambda: clause is None or bool(clause.objects) or _governs_verb(article, i),
         "abroad": lambda: _is_abroad(parties),
         "future": lambda: clause is not None and ("will" in clause.modals or clause.tense == "future"),
         "event": lambda: _joins_event(article, i, frame),
         "crowd": lambda: _is_crowd(article, parties, clause),
+        "spoken": lambda: article.tokens[i].dep in {"dobj", "nsubjpass"} and clause is None and _is_spoken(article, i),
+        "owned": lambda: bool(article.kids(i, "poss", "amod", "compound")) or "by" in article.preposition_words(i),
+        "speaker": lambda: any(m.method == "first-person" for m in parties.actors),
         "held": lambda: _is_held(article, i),
         "fight": lambda: _is_fight(article, parties, clause),
         "armed": lambda: _is_armed(parties, clause),
@@ -213,6 +267,11 @@ def _is_crowd(article: LinkedArticle, parties: Parties, clause: Clause | None) -
     return any(a.sector in _CROWD_SECTORS and a.kind != "person" for m in parties.actors for a in m.actors)
 
 
+def _is_spoken(article: LinkedArticle, i: int) -> bool:
+    """A commitment counts where it is voiced (`a commitment was made`), not where it is only spoken about."""
+    return article.lemmas[article.tokens[i].head] in {"make", "give", "announce", "voice", "offer"}
+
+
 def _is_held(article: LinkedArticle, i: int) -> bool:
     """A protest that takes place somewhere, or is someone's: not the word in passing."""
     token = article.tokens[i]
@@ -249,6 +308,22 @@ def _is_armed(parties: Parties, clause: Clause | None) -> bool:
     )
 
 
+def _undertaking(article: LinkedArticle, i: int) -> Trigger | None:
+    """`China will continue to ...`: what a government says that it will do for or with others is an undertaking."""
+    if not any(article.lemmas[j] in {"will", "shall"} for j in article.kids(i, "aux")):
+        return None
+    content = article.kid(i, "xcomp") if article.lemmas[i] in {"continue", "seek", "begin"} else i
+    if content is None or article.lemmas[content] not in _UNDERTAKEN:
+        return None
+    clause = read_clause(article, i)
+    actors = tuple(m for j in clause.subjects for m in actors_at(article, j))
+    if clause.negated or clause.passive or not countries_of(actors):
+        return None
+    if not all(m.kind in {"country", "capital"} or m.method == "first-person" for m in actors):
+        return None
+    return Trigger(i, i, i + 1, _WILL, Parties(actors, ()), clause)
+
+
 def _modal_request(article: LinkedArticle, i: int, lexicon: Lexicon) -> Trigger | None:
     """`Iran must stop`, `Congress needs to act`: what a speaker says that an actor must do is a request to that actor."""
     modals = [j for j in article.kids(i, "aux") if article.lemmas[j] in {"must", "should"}]
@@ -257,6 +332,8 @@ def _modal_request(article: LinkedArticle, i: int, lexicon: Lexicon) -> Trigger 
     if subject is None or not (modals or needs):
         return None
     asked = actors_at(article, subject)
+    if modals and modals[0] < subject:
+        return None
     if not countries_of(asked):
         return None
     speech = find_speech(article, i, lexicon)

@@ -9,8 +9,9 @@ from legation.link.context import actor_of, choose_sense, read_context
 from legation.link.identities import identify
 from legation.link.mentions import make_mention
 from legation.link.pairs import COMBINING, hyphenated, join_pairs
-from legation.link.people import PersonSpan, find_people
+from legation.link.people import THINGS, PersonSpan, find_people
 from legation.link.phrases import RolePhrase, find_phrases
+from legation.link.recognition import belongs
 from legation.link.roles import role_actors
 from legation.model.article import ParsedArticle
 from legation.model.knowledge import Alias
@@ -65,7 +66,7 @@ class _Linker:
             actor = self._actors.get(span.first)
             if actor and span.first not in owned:
                 score = 1.0 if actor.actor_id or span.sure else 0.6
-                yield self._mention(span.whole_first, span.whole_last, span.last - 1, "person", (actor,), "name", score)
+                yield self._mention(span.whole_first, span.whole_last, span.core, "person", (actor,), "name", score)
 
     def _role_mentions(self) -> Iterator[Mention]:
         beside = self._described()
@@ -84,14 +85,15 @@ class _Linker:
             for span in self._people
             if span.first in self._actors
             for title in span.titles
-            if title.first >= span.last
+            if title.first >= span.last and belongs(title, self._actors[span.first].country, self._knowledge)
         }
 
     def _organization_mentions(self) -> Iterator[Mention]:
         """Organizations that the knowledge base lacks, where their name tells their country: `Bank of Canada`."""
         for first, last, label, owner in self._larger_names():
             sense = choose_sense(owner, self._context, "name", "adjective")
-            if label == "ORG" and sense and sense.kind == "country":
+            thing = self._words.keys[last - 1] in THINGS
+            if label == "ORG" and sense and sense.kind == "country" and not thing:
                 actor = Actor(self._words.parsed.text(first, last), None, "organization", sense.target)
                 yield self._mention(first, last, last - 1, "organization", (actor,), "name-with-country", 0.5)
             self._covered.update(range(owner.first, owner.last))

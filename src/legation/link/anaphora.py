@@ -135,7 +135,7 @@ def _before(words: Words, first: int) -> tuple[int, int | None, bool, int | None
     for i in range(first - 1, floor - 1, -1):
         token, key = words.tokens[i], words.keys[i]
         if token.tag == "PRP$":
-            return i, count, True, i
+            return start, count, True, i
         if key in _COUNTS:
             count = _COUNTS[key]
         elif key not in _DEFINITE and (count is not None or not _is_small_modifier(words, token)):

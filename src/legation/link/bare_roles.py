@@ -33,6 +33,8 @@ class RoleResolver:
         self._knowledge = knowledge
         self._context = context
         self._seen = seen
+        # `the Biden-Harris Administration`, `the minister's team`: whose they are stands right before them.
+        self._beside = {m.last + words.is_possessive(m.last): m.actors for m in mentions if m.kind == "person"}
         self._named = [
             (mention.first, mention.actors[0].country)
             for mention in mentions
@@ -50,7 +52,8 @@ class RoleResolver:
         phrase = anaphor.phrase
         if phrase is None:
             return (), "open"
-        if anaphor.owner is not None:
+        owners = owners or self._beside.get(phrase.first)
+        if anaphor.owner is not None or owners:
             countries = dict.fromkeys(owner.country for owner in owners or () if owner.country)
             if phrase.role.noun.split()[-1] in _OPEN:
                 return (), "open"
@@ -59,6 +62,9 @@ class RoleResolver:
             country = self._seen.body(phrase.core)
             return ((country,) if country else ()), "title"
         if phrase.role.noun.split()[-1] in _OPEN:
+            return (), "open"
+        if phrase.role.office and phrase.role.plural_of_people:
+            # `foreign ministers from the region`: of several countries, none of which is known.
             return (), "open"
         if anaphor.definite and (actor := self._titled(phrase)):
             return (actor,), "title"

@@ -22,6 +22,9 @@ _NOMINAL = frozenset({"NN", "NNS", "NNP", "NNPS"})
 _ADJECTIVAL = frozenset({"JJ", "JJS", "VBG", "VBN", "RB", "FW"})
 _ROLE_JOINTS = frozenset({"of", "the", "and", "for", "or", "at", "in", "'s", "d'affaires", ""})
 _NAME_JOINTS = frozenset("of the and for on in de del la da do du des al bin ibn d' 's 'or".split()) | {""}
+# Beside other American states `Georgia` is one of them, unless its own neighbours are named too.
+_AMERICAN = frozenset("alabama arizona florida louisiana michigan nevada ohio pennsylvania texas wisconsin".split())
+_CAUCASIAN = frozenset("abkhazia armenia azerbaijan georgian georgians ossetia tbilisi".split())
 # The longest role of the table has eight words.
 _ROLE_TOKENS = 10
 # A dash is a token of its own but no word of a key, so a name may have more tokens than words.
@@ -125,9 +128,12 @@ def find_candidates(words: Words, knowledge: KnowledgeBase) -> list[Candidate]:
             names[name.first] = Candidate(name.first, name.last, name.senses, candidate.role)
         elif rest := _without_name(words, candidate, name, knowledge):
             roles.append(rest)
-        elif name.first == candidate.first and name.last < candidate.last:
+        elif name.last < candidate.last:
+            # `Russian Security Council secretary`: the office takes its words back, what is before it stays a name.
             del names[name.first]
             roles.append(candidate)
+            if before := knowledge.aliases.get(words.key(name.first, candidate.first)):
+                names[name.first] = Candidate(name.first, candidate.first, before)
     covered = {i for role in roles for i in range(role.first, role.last)}
     kept = (name for name in names.values() if covered.isdisjoint(range(name.first, name.last)))
     return sorted([*roles, *kept], key=lambda candidate: candidate.first)
@@ -144,8 +150,9 @@ def _without_name(words: Words, candidate: Candidate, name: Candidate, knowledge
     if role is None:
         return None
     acronym = words.parsed.text(name.first, name.last).isupper()
-    same = name.first < candidate.first or candidate.role.office in {None, role.office}
-    return Candidate(name.last, candidate.last, role=role) if acronym or same else None
+    office = candidate.role.office
+    says_as_much = office in {None, role.office} or (name.first < candidate.first and role.office is not None)
+    return Candidate(name.last, candidate.last, role=role) if acronym or says_as_much else None
 
 
 def find_names(words: Words, knowledge: KnowledgeBase) -> Iterator[Candidate]:
@@ -153,8 +160,12 @@ def find_names(words: Words, knowledge: KnowledgeBase) -> Iterator[Candidate]:
     capital = [words.is_capitalised(token.i) for token in words.tokens]
     inside = [big or key in _NAME_JOINTS for big, key in zip(capital, words.keys, strict=True)]
 
+    american = not _AMERICAN.isdisjoint(words.keys) and _CAUCASIAN.isdisjoint(words.keys)
+
     def senses(first: int, last: int) -> tuple[Alias, ...]:
         key = words.key(first, last)
+        if american and key == "georgia":
+            return ()
         found = knowledge.aliases.get(key, ())
         if found and key in knowledge.capitals_only:
             return found if words.parsed.text(first, last).isupper() else ()

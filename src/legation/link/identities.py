@@ -5,11 +5,13 @@ from __future__ import annotations
 from legation.link.candidates import Words
 from legation.link.context import Context
 from legation.link.people import PersonSpan
-from legation.link.recognition import Someone, offices_of, owners_of, recognize
+from legation.link.recognition import Someone, belongs, offices_of, owners_of, recognize
 from legation.link.roles import can_have
 from legation.model.link import Actor
 from legation.resources.kb import KnowledgeBase
 
+# Whose bare title says that they serve the country that is spoken of; an activist or a banker may be from anywhere.
+_STATE = frozenset({"GOV", "MIL", "LEG", "JUD", "COP"})
 _PLACE_WORDS = frozenset("in at on from near into the throughout across".split())
 
 
@@ -57,6 +59,7 @@ def _grouped(spans: list[PersonSpan], knowledge: KnowledgeBase, context: Context
 def _attach(span: PersonSpan, people: list[Someone]) -> None:
     """Give a bare surname to whom it stands for: with that title, else named last before it, else first after it."""
     fitting = [one for one in people if one.answers_to(span.key)]
+    fitting = fitting or [one for one in people if span.titles and one.words[0] == span.key]
     if not fitting:
         fitting = [Someone([span.key])]
         people.extend(fitting)
@@ -86,7 +89,8 @@ def _actor(
     context: Context,
     taken: set[tuple[str, str]],
 ) -> Actor:
-    titles = [title for one in (span, *someone.spans) for title in one.offices]
+    home = someone.known.country if someone.known else None
+    titles = [title for one in (span, *someone.spans) for title in one.offices if belongs(title, home, knowledge)]
     title = titles[0] if titles else None
     office = words.parsed.text(title.title_first, title.title_last) if title else None
     sector = title.role.sector if title else None
@@ -95,7 +99,7 @@ def _actor(
         fullest = max(someone.spans, key=lambda one: one.last - one.first)
         name = words.parsed.text(fullest.first, fullest.last)
         country = owned.most_common(1)[0][0] if owned else None
-        if country is None and titles:
+        if country is None and any(title.role.sector in _STATE for title in titles):
             country = _country_by_title(someone, words, knowledge, context, taken)
         return Actor(name, None, "person", country, sector, office)
     person = someone.known

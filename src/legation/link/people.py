@@ -21,9 +21,10 @@ _SUFFIXES = frozenset({"jr", "sr", "ii", "iii", "iv"})
 # What the parser calls a name that is no person's; a day or a sum is never part of one.
 _NO_NAME = frozenset({"DATE", "TIME", "CARDINAL", "ORDINAL", "MONEY", "PERCENT", "QUANTITY"})
 # Nouns that head the names of papers and occasions, which the parser takes for people.
-_THINGS = frozenset(
+THINGS = frozenset(
     "statement meeting summit agreement treaty declaration conference group forum act plan initiative alliance fund "
-    "framework talks day night cup prize strip street square edge operation bill law party".split()
+    "framework talks day night cup prize strip street square edge operation bill law party constitution hunt war "
+    "elections election code accord accords protocol charter convention project pipeline".split()
 )
 NO_OFFICES = frozenset("counterpart counterparts ally partner rival host guest neighbour neighbor enemy".split())
 # How many words after the comma a title in apposition may start (`the Democratic speaker`).
@@ -35,7 +36,7 @@ class PersonSpan(msgspec.Struct, frozen=True, gc=False):
     """A personal name in the text.
 
     Attributes:
-        first, last: Tokens of the name alone, half-open.
+        first, last: Tokens of the name alone, half-open; `core` is its last word that is no `Jr.`.
         key: The name's key, without honorific and suffix.
         titles: Role phrases that say who this is: one before the name, or beside it in apposition.
         owners: A country after the name: `Anthony Albanese of Australia`.
@@ -45,6 +46,7 @@ class PersonSpan(msgspec.Struct, frozen=True, gc=False):
 
     first: int
     last: int
+    core: int
     key: str
     titles: tuple[RolePhrase, ...]
     owners: tuple[Candidate, ...]
@@ -69,7 +71,9 @@ def find_people(
     """Personal names in text order: known ones, those after a title, and those that the parser takes for people."""
     finder = _Finder(words, candidates, phrases, knowledge)
     spans: list[PersonSpan] = []
-    for first, last in finder.runs():
+    runs = list(finder.runs())
+    finder.learn(runs)
+    for first, last in runs:
         if span := finder.span(first, last, spans[-1] if spans else None):
             spans.append(span)
     return spans
@@ -87,6 +91,7 @@ class _Finder:
         self._known = {i: c for c in candidates if c.is_person for i in range(c.first, c.last)}
         self._taken = {i for c in candidates if not c.is_person for i in range(c.first, c.last)}
         self._taken |= {i for p in phrases for i in range(p.title_first, p.title_last)}
+        self._titled: set[str] = set()
         self._votes: dict[str, Counter[str]] = defaultdict(Counter)
         self._body_names: Counter[str] = Counter()
         for i, token in enumerate(words.tokens):
@@ -108,6 +113,10 @@ class _Finder:
             yield i, last
             i = last
 
+    def learn(self, runs: list[tuple[int, int]]) -> None:
+        """Take the last words of names after a title for surnames, wherever else they stand."""
+        self._titled = {self._words.keys[last - 1] for first, last in runs if first in self._title_before}
+
     def _is_name(self, i: int) -> bool:
         if i in self._known:
             return True
@@ -116,8 +125,9 @@ class _Finder:
             return False
         if self._words.parsed.sentences[token.sentence].headline:
             # Every word of a headline may have a capital: only a name that is known from elsewhere counts.
-            return self._body_names[self._words.keys[i]] > 0 or self._is_surname(i)
-        return token.pos == "PROPN" or token.entity == "PERSON"
+            titled = token.entity == "PERSON" and (i in self._title_before or i - 1 in self._title_before)
+            return titled or self._body_names[self._words.keys[i]] > 0 or self._is_surname(i)
+        return token.pos == "PROPN" or self._body_names[self._words.keys[i]] > 0
 
     def _extended(self, first: int, last: int) -> int:
         """Where the run ends when it goes on with the next word; `last` when it does not."""
@@ -156,26 +166,28 @@ class _Finder:
         name_last = last
         while name_last - 1 > first and words.keys[name_last - 1] in _SUFFIXES | {""}:
             name_last -= 1
-        before = self._before(start, previous)
+        before = self._before(start, last, previous)
         titles = (before,) if before else self._after(first, last)
         owners, whole_last = self._owners(last, titles)
         sure = (
             bool(before) or honorific or any(i in self._known for i in range(first, last)) or self._voted(name_last - 1)
         )
-        if not before and words.keys[name_last - 1] in _THINGS:
+        if not before and words.keys[name_last - 1] in THINGS:
             return None
         if not sure and not self._is_surname(name_last - 1):
             return None
         own_title = before is not None and before.last <= start and not (previous and previous.last > before.last)
         whole_first = before.first if before and own_title else start
-        return PersonSpan(first, last, words.key(first, name_last), titles, owners, whole_first, whole_last, sure)
+        core, key = name_last - 1, words.key(first, name_last)
+        return PersonSpan(first, last, core, key, titles, owners, whole_first, whole_last, sure)
 
     def _voted(self, i: int) -> bool:
-        """Whether the parser mostly takes the word at `i` for a person, over the whole article."""
-        votes = self._votes[self._words.keys[i]]
-        return votes["PERSON"] > 0 and votes["PERSON"] * 2 >= votes.total()
+        """Whether the word at `i` has a title somewhere, or the parser mostly takes it for a person."""
+        key = self._words.keys[i]
+        votes = self._votes[key]
+        return key in self._titled or 0 < votes["PERSON"] * 2 >= votes.total()
 
-    def _before(self, first: int, previous: PersonSpan | None) -> RolePhrase | None:
+    def _before(self, first: int, last: int, previous: PersonSpan | None) -> RolePhrase | None:
         words = self._words
         if title := self._title_before.get(first):
             return title
@@ -184,9 +196,11 @@ class _Finder:
         if previous and previous.titles and previous.titles[0].role.plural_of_people and previous.last >= first - 2:
             return previous.titles[0]
         title = self._title_before.get(first - 1)
-        if title and words.tokens[first - 1].text == "," and title.role.is_person and title.last > title.title_last:
-            return title
-        return None
+        if title is None or not title.owners or not title.role.is_person or words.tokens[first - 1].text != ",":
+            return None
+        # `the finance minister of Kenya, X` says it by itself, `the Kenyan finance minister, X` only in apposition.
+        beside = any(words.tokens[i].dep == "appos" for i in range(first, last))
+        return title if beside or title.last > title.title_last else None
 
     def _after(self, first: int, last: int) -> tuple[RolePhrase, ...]:
         """The title in apposition: closed by another mark, or so by the parser's word."""

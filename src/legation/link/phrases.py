@@ -12,6 +12,7 @@ _RANKS = frozenset(
     "deputy first second third acting former ex then senior special assistant associate vice chief top interim "
     "outgoing incoming newly new elected permanent principal executive presidential royal under late current".split()
 )
+_TIMES = frozenset({"former", "ex", "then", "acting", "outgoing", "incoming"})
 _DETERMINERS = frozenset("the a an this that these those its his her their our my your both all".split())
 # A title may go on with its field: `Minister of Digital Transformation`, `Advisor for International Economics`.
 _FIELD_WORDS = frozenset({"of", "and", "for", "the", "to", "on", "&", ","})
@@ -72,7 +73,8 @@ class _Finder:
         while at > floor and gap <= _GAP:
             if owner := self._owner_before(at, candidate):
                 owners = self._coordinated_before(owner, candidate)
-                return owners[0].first, title_first, owners
+                first = owners[0].first
+                return first - (first > floor and words.keys[first - 1] in _TIMES), title_first, owners
             inner = self._ending.get(at)
             if inner and inner.role and not gap:
                 at = title_first = inner.first

@@ -18,6 +18,12 @@ _PLACE_WORDS = frozenset(
 _PLACE_ENTITIES = frozenset({"GPE", "LOC", "FAC"})
 # Mentions that are no places even where the gazetteer has a place of their name (Washington the man).
 _NO_PLACES = frozenset({"person", "office", "organization", "group", "adjective", "pronoun", "role"})
+_PLACE_KINDS = frozenset({"country", "capital"})
+# What may stand between a preposition and the place: `in the northern Sahel`.
+_BETWEEN = frozenset("the nearby central northern southern eastern western neighbouring neighboring".split())
+_JOINTS = frozenset(
+    {"", "of", "the", "and", "de", "la", "el", "al", "es", "sur", "am", "an", "der", "du", "do", "da", "'s"}
+)
 _LONGEST = 6
 
 
@@ -30,66 +36,91 @@ def link_places(parsed: ParsedArticle, gazetteer: Gazetteer, mentions: tuple[Men
     """
     words = Words(parsed)
     named = Counter(actor.country for mention in mentions for actor in mention.actors if actor.country)
-    blocked = {i for mention in mentions if mention.kind in _NO_PLACES for i in range(mention.first, mention.last)}
-    found = _find(words, gazetteer, blocked)
-    return tuple(
-        _link(words, first, last, _choose(words, last, places, named, gazetteer)) for first, last, places in found
-    )
+    within = {i: mention for mention in mentions for i in range(mention.first, mention.last)}
+    links: list[PlaceLink] = []
+    for first, last, places in _known(words, gazetteer):
+        beside = _beside(words, last, gazetteer)
+        if possible := _as_place(words, first, last, places, within, beside):
+            links.append(_link(words, first, last, _choose(possible, beside, named)))
+    return tuple(links)
 
 
-def _find(words: Words, gazetteer: Gazetteer, blocked: set[int]) -> Iterator[tuple[int, int, tuple[Place, ...]]]:
+def _known(words: Words, gazetteer: Gazetteer) -> Iterator[tuple[int, int, tuple[Place, ...]]]:
     """Capitalised runs that the gazetteer knows, the longest at each place, with all their entries."""
     i = 0
     while i < len(words.tokens):
         last = i + 1
         if words.is_capitalised(i) and words.tokens[i].pos in {"PROPN", "NOUN", "ADJ"}:
-            for end in range(min(i + _LONGEST, words.sentence_end(i)), i, -1):
-                if not words.keys[end - 1] or not (places := gazetteer.lookup(words.parsed.text(i, end))):
-                    continue
-                if blocked.isdisjoint(range(i, end)) and _is_place(words, i, end, places):
+            for end in _ends(words, i):
+                if places := gazetteer.lookup(words.parsed.text(i, end)):
                     yield i, end, places
-                last = end
-                break
+                    last = end
+                    break
         i = last
 
 
-def _is_place(words: Words, first: int, last: int, places: tuple[Place, ...]) -> bool:
-    """Whether the words are used as a place: a preposition stands before them, or the parser sees a place."""
-    entities = {words.tokens[i].entity for i in range(first, last)}
-    before = first - 1
-    while before > 0 and words.keys[before] in {
-        "the",
-        "nearby",
-        "central",
-        "northern",
-        "southern",
-        "eastern",
-        "western",
-    }:
-        before -= 1
-    led = before >= 0 and words.keys[before] in _PLACE_WORDS
-    if places[0].precision == "site":
+def _ends(words: Words, first: int) -> list[int]:
+    """Where a name that starts at `first` may end, the furthest first: after a capitalised word."""
+    ends: list[int] = []
+    for i in range(first, min(first + _LONGEST, words.sentence_end(first))):
+        if words.is_capitalised(i):
+            ends.insert(0, i + 1)
+        elif words.keys[i] not in _JOINTS:
+            break
+    return ends
+
+
+def _as_place(
+    words: Words,
+    first: int,
+    last: int,
+    places: tuple[Place, ...],
+    within: dict[int, Mention],
+    beside: set[str],
+) -> tuple[Place, ...]:
+    """The entries that the words may mean where they stand; none where they are no place."""
+    mentions = [within[i] for i in range(first, last) if i in within]
+    countries = {actor.country for mention in mentions for actor in mention.actors if mention.kind in _PLACE_KINDS}
+    if countries and not any(place.country in beside for place in places):
+        # `Moscow` named as a capital is that one; `the White House` is no town of that name elsewhere.
+        places = tuple(place for place in places if place.country in countries)
+    led = _follows_place_word(words, first)
+    if not led:
         # `the White House said` is the government, `at the White House` the house.
-        return led
-    return bool(entities & _PLACE_ENTITIES) or (led and "PERSON" not in entities)
+        places = tuple(place for place in places if place.precision != "site")
+    elif any(place.precision == "site" for place in places):
+        return places
+    if any(mention.kind in _NO_PLACES for mention in mentions):
+        return ()
+    entities = {words.tokens[i].entity for i in range(first, last)}
+    sure = bool(countries) or any(place.precision == "region" for place in places)
+    return places if sure or entities & _PLACE_ENTITIES or (led and "PERSON" not in entities) else ()
 
 
-def _choose(words: Words, last: int, places: tuple[Place, ...], named: Counter[str], gazetteer: Gazetteer) -> Place:
-    """The entry whose country follows (`Paris, Texas`, `Tripoli, Lebanon`) or is named most; else the most populous."""
-    beside = _beside(words, last, gazetteer)
+def _follows_place_word(words: Words, first: int) -> bool:
+    before = first - 1
+    while before > 0 and words.keys[before] in _BETWEEN:
+        before -= 1
+    return before >= 0 and words.keys[before] in _PLACE_WORDS
+
+
+def _choose(places: tuple[Place, ...], beside: set[str], named: Counter[str]) -> Place:
+    """The entry whose country stands beside it or is named in the article; of equals the most populous.
+
+    A country, region or site goes before a city of the same name.
+    """
 
     def fitness(place: Place) -> tuple[bool, bool, bool, int]:
-        known = place.precision in {"country", "region", "site"}
-        return place.country in beside, known, named[place.country] > 0, place.population
+        return place.country in beside, place.precision != "city", named[place.country] > 0, place.population
 
     return max(places, key=fitness)
 
 
 def _beside(words: Words, last: int, gazetteer: Gazetteer) -> set[str]:
-    """Countries of the place that follows after a comma."""
+    """Countries of the place that follows after a comma (`Tripoli, Lebanon`)."""
     if last + 1 >= len(words.tokens) or words.tokens[last].text != "," or not words.is_capitalised(last + 1):
         return set()
-    for end in range(min(last + 1 + _LONGEST, words.sentence_end(last)), last + 1, -1):
+    for end in _ends(words, last + 1):
         if wider := [
             p for p in gazetteer.lookup(words.parsed.text(last + 1, end)) if p.precision in {"country", "region"}
         ]:

@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 
 from legation.link.context import Context, country_of
 from legation.link.people import PersonSpan
+from legation.link.phrases import RolePhrase
 from legation.model.knowledge import Person
 from legation.resources.kb import KnowledgeBase, key_of
 
@@ -35,7 +36,14 @@ class Someone:
 
 
 def offices_of(spans: Iterable[PersonSpan]) -> set[str]:
+    """The kinds of office that the titles at these names give."""
     return {title.role.office for span in spans for title in span.offices if title.role.office}
+
+
+def belongs(title: RolePhrase, country: str | None, knowledge: KnowledgeBase) -> bool:
+    """Whether a title can be that of someone of the country: it names no owner, or this one."""
+    owners = {country_of(owner, knowledge) for owner in title.owners}
+    return not owners or country is None or country in owners
 
 
 def recognize(someone: Someone, knowledge: KnowledgeBase, context: Context) -> Person | None:

@@ -50,7 +50,7 @@ class _Resolver:
         self._meant: dict[int, _Actors] = {}
         self._rules: dict[str, Callable[[Anaphor], tuple[_Actors, str]]] = {
             "first": self._first_person,
-            "person": lambda anaphor: (_one(self._seen.person(anaphor.core)), "pronoun"),
+            "person": self._person,
             "thing": lambda anaphor: (_one(self._seen.body(anaphor.core)), "pronoun"),
             "plural": lambda anaphor: (self._they(anaphor), "pronoun"),
             "reciprocal": lambda anaphor: (self._they(anaphor), "pronoun"),
@@ -101,6 +101,10 @@ class _Resolver:
         if token.text.casefold() not in {"i", "me", "my", "mine", "myself"}:
             actors = tuple(dict.fromkeys(self._country(actor) for actor in actors))
         return actors, "first-person"
+
+    def _person(self, anaphor: Anaphor) -> tuple[_Actors, str]:
+        speakers = self._speakers.at(self._words.tokens[anaphor.core].start)
+        return _one(self._seen.person(anaphor.core, speakers)), "pronoun"
 
     def _they(self, anaphor: Anaphor) -> _Actors:
         return self._seen.plural(anaphor.core) or self._seen.parties(None, False, None, anaphor.core)

@@ -60,9 +60,18 @@ class Discourse:
         elif top != mention.head and mention.kind != "adjective":
             self._extend_set(entry, top)
 
-    def person(self, i: int) -> Actor | None:
-        """Whom `he` or `she` at token `i` means: the subject of this or the last sentence, else the last named."""
-        return self._one(i, lambda entry: len(entry.actors) == 1 and entry.actors[0].kind in _PERSONAL)
+    def person(self, i: int, speakers: tuple[Actor, ...] = ()) -> Actor | None:
+        """Whom `he` or `she` at token `i` means: the subject of this or the last sentence, else the last named.
+
+        Args:
+            speakers: Who says the word; nobody says `he` of himself.
+        """
+        names = {speaker.name for speaker in speakers}
+
+        def fits(entry: Entry) -> bool:
+            return len(entry.actors) == 1 and _is_personal(entry) and entry.actors[0].name not in names
+
+        return self._one(i, fits)
 
     def body(self, i: int) -> Actor | None:
         """What `it` at token `i` means: a country or organization."""
@@ -145,7 +154,7 @@ class Discourse:
         return iter(sorted(self._entries, key=lambda entry: (-entry.sentence, not entry.subject, entry.head)))
 
     def _fits(self, actor: Actor, people: bool, office: str | None) -> bool:
-        if people and actor.kind not in _PERSONAL:
+        if people and actor.kind not in _PERSONAL and not (actor.kind == "group" and actor.sector == "GOV"):
             return False
         return office is None or self.office_kind(actor) == office
 

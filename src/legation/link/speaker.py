@@ -17,7 +17,8 @@ from legation.resources.kb import KnowledgeBase
 _FIRST_PERSON = frozenset("we our us ours ourselves i my me mine myself".split())
 _SPEECH = frozenset(
     "say tell add state declare announce note stress emphasize emphasise underline underscore explain write tweet "
-    "warn insist argue claim remark conclude continue ask reply respond comment think believe point recall quote post".split()
+    "warn insist argue claim remark conclude continue ask reply respond comment think believe point recall quote "
+    "post".split()
 )
 _OPENING = frozenset(
     {"statement", "remarks", "address", "speech", "message", "letter", "interview", "communique", "declaration"}

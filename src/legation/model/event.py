@@ -186,7 +186,7 @@ class Reading(msgspec.Struct, frozen=True):
 
     def to_dict(self) -> dict[str, Any]:
         """The reading as plain lists and dicts, in the form of `docs/reading.md`."""
-        form: dict[str, Any] = msgspec.to_builtins(self)
+        form: dict[str, Any] = msgspec.json.decode(msgspec.json.encode(self))
         article = form.pop("article")
         del article["excluded"]
         article["coder_version"] = form.pop("coder_version")

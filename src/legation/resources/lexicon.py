@@ -20,6 +20,7 @@ class Frame(msgspec.Struct, frozen=True):
         object: Lemmas of which its object must be one; `@actor`: a named actor, `@person`: a named person; empty: any.
         preps: Prepositions of which it must govern one.
         has: Words of which one must stand in its clause or phrase.
+        about: Lemmas of which one must follow `to` after the object (`commitment to dialogue`).
         unless: Prepositions that it must not govern.
         clause: It must govern a verb.
         parties: reciprocal, joint, directed, visit, hosting, or addressed (its subject is the recipient).
@@ -36,6 +37,7 @@ class Frame(msgspec.Struct, frozen=True):
     object: frozenset[str] = frozenset()
     preps: frozenset[str] = frozenset()
     has: frozenset[str] = frozenset()
+    about: frozenset[str] = frozenset()
     unless: frozenset[str] = frozenset()
     clause: bool = False
     parties: str = "directed"
@@ -97,7 +99,7 @@ def _frame(word: str, noun: bool, row: dict[str, Any], classes: Mapping[str, fro
     values: dict[str, Any] = {"word": word, "noun": noun, "closed": row.get("scope") == "closed"}
     for key, value in row.items():
         name = _NAMES.get(key, key)
-        if name in {"object", "has", "unless", "preps", "needs"}:
+        if name in {"object", "has", "about", "unless", "preps", "needs"}:
             values[name] = _words(str(value), classes)
         elif name == "to":
             values[name] = tuple(str(value).split())
