@@ -147,6 +147,8 @@ def _draft(
     frame, parties = trigger.frame, trigger.parties
     when = date_of(article, trigger.head, frame, others, lexicon)
     status = "hypothetical" if frame.type == "THREATEN" else assessment.status
+    if frame.status and when is None and status == "occurred":
+        status = frame.status
     if frame.type not in SPEECH_ACTS:
         status = settle_status(status, when, setting.day)
     speech = find_speech(article, trigger.head, lexicon)

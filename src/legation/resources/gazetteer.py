@@ -26,8 +26,6 @@ _KNOWN_BY_OTHER_NAMES = 100_000
 _SHORTEST_OTHER_NAME = 4
 # A phrase this short in capitals throughout is an abbreviation (`UN`, `OAS`, `PACE`), no city.
 _LONGEST_ABBREVIATION = 4
-# The last character of the Latin blocks of Unicode; key_of folds them to ASCII.
-_LAST_LATIN = "\u024f"
 # Names of cities that a news text writes with a capital for another reason far more often: at the start of a sentence,
 # in a title or a headline, as a month or a person. Nearly all are towns of under 100,000 people.
 _OTHER_WORDS = frozenset(
@@ -142,16 +140,16 @@ def _index_cities(
 
 
 def _other_keys(record: _GeoName) -> set[str]:
-    """The keys of a large city's other names, as far as they are written in Latin letters and look like names."""
+    """The keys of a large city's other names, as far as they look like names.
+
+    Only ASCII is read: beside each accented name GeoNames has the plain spelling that key_of would make of it.
+    """
     if record["population"] < _KNOWN_BY_OTHER_NAMES:
         return set()
     return {
         key_of(name)
         for name in record["alternatenames"]
-        if len(name) >= _SHORTEST_OTHER_NAME
-        and (name.isascii() or max(name) <= _LAST_LATIN)
-        and name[0].isupper()
-        and not name.isupper()
+        if name.isascii() and len(name) >= _SHORTEST_OTHER_NAME and name[0].isupper() and not name.isupper()
     }
 
 

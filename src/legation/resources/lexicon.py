@@ -26,6 +26,7 @@ class Frame(msgspec.Struct, frozen=True):
         parties: reciprocal, joint, directed, visit, hosting, or addressed (its subject is the recipient).
         to: Where the recipient stands, in order of preference.
         needs: What must be named for it to be an event: actor, recipient, two, object, abroad, held, ...
+        status: What it has when nothing says otherwise: a war that is named without a date goes on.
         closed: What it governs is its content, and carries no event of its own.
     """
 
@@ -44,6 +45,7 @@ class Frame(msgspec.Struct, frozen=True):
     to: tuple[str, ...] = ()
     needs: frozenset[str] = frozenset()
     closed: bool = False
+    status: str | None = None
     cooperative: bool = False
     plain: bool = False
 
