@@ -2,22 +2,26 @@
 
 from __future__ import annotations
 
+import msgspec
+
 from legation.coding.draft import participants
 from legation.coding.drafts import draft_events
 from legation.coding.implied import with_implied_parties
 from legation.coding.linked import LinkedArticle
 from legation.coding.merge import Merged, merge_drafts
-from legation.model.event import Event
+from legation.coding.status import is_about_participant
+from legation.model.event import Event, Participant
 from legation.model.ids import event_id
 from legation.resources.codebook import Codebook
 from legation.resources.lexicon import Lexicon
 
 METHOD = "rules-1"
+_LIKELY = frozenset({"likely", "expect", "expected", "due", "set", "tip"})
 
 
 def code_events(article: LinkedArticle, lexicon: Lexicon, codebook: Codebook) -> tuple[Event, ...]:
     """The events of one article, in text order, each act once."""
-    drafts = with_implied_parties(draft_events(article, lexicon))
+    drafts = with_implied_parties(article, draft_events(article, lexicon))
     merged = merge_drafts(drafts)
     events = [_event(article, one, codebook) for one in merged]
     return tuple(sorted((e for e in events if e.actors or e.recipients), key=lambda e: e.evidence.start))
@@ -43,8 +47,8 @@ def _event(article: LinkedArticle, merged: Merged, codebook: Codebook) -> Event:
         certainty=draft.certainty,
         hedge=draft.hedge.text if draft.hedge else None,
         background=draft.background,
-        actors=participants(draft.actors),
-        recipients=participants(draft.recipients),
+        actors=_with_certainty(article, participants(draft.actors)),
+        recipients=_with_certainty(article, participants(draft.recipients)),
         symmetric=draft.symmetric,
         when=draft.when,
         where=draft.where,
@@ -57,3 +61,14 @@ def _event(article: LinkedArticle, merged: Merged, codebook: Codebook) -> Event:
         method=METHOD,
         confidence=draft.confidence,
     )
+
+
+def _with_certainty(article: LinkedArticle, parties: tuple[Participant, ...]) -> tuple[Participant, ...]:
+    """The participants; one who is `likely to attend` or `expected to join` is marked so."""
+    after = {m.end: m.last for m in article.links.mentions}
+    marked: list[Participant] = []
+    for party in parties:
+        i = after.get(party.end, 0)
+        likely = 0 < i < len(article.tokens) and article.lemmas[i] in _LIKELY and is_about_participant(article, i)
+        marked.append(msgspec.structs.replace(party, certainty="likely") if likely else party)
+    return tuple(marked)

@@ -7,20 +7,42 @@ import msgspec
 from legation.coding.arguments import countries_of
 from legation.coding.draft import Draft
 from legation.coding.drafts import SPEECH_ACTS, leading_talks
+from legation.coding.linked import LinkedArticle
 from legation.model.link import Mention
 
+_NOT_YET = frozenset({"planned", "expected", "proposed"})
+# Talks of more than so many countries have no `other side`.
+_MANY = 4
 _PLURAL = frozenset({"they", "them", "both", "each", "the two"})
 
 
-def with_implied_parties(drafts: list[Draft]) -> list[Draft]:
+def with_implied_parties(article: LinkedArticle, drafts: list[Draft]) -> list[Draft]:
     """Fill what is left out.
 
-    Who speaks in talks, and names nobody, speaks to the other side of those talks; what `was agreed` was agreed by both.
-    An act of nobody known, and praise of oneself, is dropped.
+    Who speaks in talks, and names nobody, speaks to the other side of those talks; what `was agreed` was agreed by both;
+    `the upcoming summit` of an article about two countries is theirs. An act of nobody known, and praise of oneself, is
+    dropped.
     """
     leading = leading_talks(drafts)
-    filled = [_filled(draft, leading) for draft in drafts] if leading is not None else drafts
-    return [draft for draft in filled if _is_between_actors(draft)]
+    if leading is not None:
+        sides = country_mentions(article, leading)
+        drafts = [_filled(draft, leading, sides) for draft in drafts]
+    return [draft for draft in drafts if _is_between_actors(draft)]
+
+
+def country_mentions(article: LinkedArticle, leading: Draft) -> dict[str, Mention]:
+    """For each country of the talks a mention of the country itself, else the mention that stands for it there."""
+    sides: dict[str, Mention] = {}
+    for mention in leading.actors + leading.recipients:
+        for actor in mention.actors:
+            if actor.country:
+                sides.setdefault(actor.country, mention)
+    for mention in article.links.mentions:
+        if mention.kind in {"country", "capital"} and len(mention.actors) == 1:
+            code = mention.actors[0].country
+            if code in sides and sides[code].kind not in {"country", "capital"}:
+                sides[code] = mention
+    return sides
 
 
 def _is_between_actors(draft: Draft) -> bool:
@@ -31,9 +53,11 @@ def _is_between_actors(draft: Draft) -> bool:
     return bool(countries_of(draft.actors)) or draft.event_type not in SPEECH_ACTS
 
 
-def _filled(draft: Draft, leading: Draft) -> Draft:
+def _filled(draft: Draft, leading: Draft, sides: dict[str, Mention]) -> Draft:
     if draft is leading:
         return draft
+    if draft.event_type == "CONSULT" and draft.trigger.frame.noun and draft.status in _NOT_YET:
+        return _planned(draft, sides)
     both = leading.actors + leading.recipients
     if draft.symmetric and draft.event_type == "AGREE" and not countries_of(draft.actors):
         return msgspec.structs.replace(draft, actors=both)
@@ -42,11 +66,22 @@ def _filled(draft: Draft, leading: Draft) -> Draft:
     if draft.recipients or "counterpart" not in draft.trigger.frame.to or not draft.actors:
         return draft
     mine = countries_of(draft.actors)
-    sides = _representatives(leading)
-    if not mine or not mine <= set(sides) or mine == set(sides) or len(sides) > 4:
+    if not mine or not mine < set(sides) or len(sides) > _MANY:
         return draft
-    others = tuple(mention for country, mention in sides.items() if country not in mine)
+    representatives = _representatives(leading)
+    others = tuple(mention for country, mention in representatives.items() if country not in mine)
     return msgspec.structs.replace(draft, recipients=others)
+
+
+def _planned(draft: Draft, sides: dict[str, Mention]) -> Draft:
+    """Talks to come of the two countries, with those of their people that the sentence names."""
+    named = tuple(m for m in draft.actors + draft.recipients if not _names_the_parties(m))
+    theirs = countries_of(named)
+    if len(sides) != 2 or not theirs < set(sides) or (theirs and draft.mode == "visit"):
+        return draft
+    missing = tuple(mention for code, mention in sides.items() if code not in theirs)
+    trigger = msgspec.structs.replace(draft.trigger, whole=True)
+    return msgspec.structs.replace(draft, actors=named + missing, recipients=(), symmetric=True, trigger=trigger)
 
 
 def _names_the_parties(mention: Mention) -> bool:

@@ -2,17 +2,22 @@
 
 from __future__ import annotations
 
+import datetime as dt
+
 import msgspec
 
 from legation.coding.draft import Draft
 from legation.coding.times import from_context
 from legation.model.article import Span
 from legation.model.event import When
+from legation.model.link import Mention
 
 _NOT_YET = frozenset({"planned", "expected", "proposed"})
 _DONE = frozenset({"occurred", "ongoing"})
 # Share of content words that two sentences of one speaker must have in common to be one act said twice.
 _SAME_WORDS = 0.5
+# Days of an interval without an end, for comparing.
+_OPEN = 1_000_000
 
 
 class Merged(msgspec.Struct, frozen=True):
@@ -122,13 +127,12 @@ def _merged(cluster: list[Draft]) -> Merged:
     whole = [d for d in cluster if d.trigger.whole]
     best = max(whole, key=lambda d: (not d.headline, len(d.countries), d.when is not None, -d.order))
     others = [d for d in cluster if d is not best]
-    when = best.when or next((from_context(d.when) for d in others if d.when), None)
-    where = best.where or next((d.where for d in others if d.where), None)
     hedged = next((d for d in whole if d.certainty != "stated"), best) if best.headline else best
     draft = msgspec.structs.replace(
         best,
-        when=when,
-        where=where,
+        actors=_with_people(best, others),
+        when=_narrowest(best, others),
+        where=best.where or next((d.where for d in others if d.where), None),
         mode=best.mode or next((d.mode for d in others if d.mode), None),
         certainty=hedged.certainty,
         hedge=hedged.hedge,
@@ -136,3 +140,30 @@ def _merged(cluster: list[Draft]) -> Merged:
     )
     also = tuple(dict.fromkeys(d.evidence for d in others if d.evidence != best.evidence))
     return Merged(draft, also, tuple(sorted({d.sentence for d in cluster})))
+
+
+def _with_people(best: Draft, others: list[Draft]) -> tuple[Mention, ...]:
+    """The parties of talks, with the people of the same countries whom another mention names."""
+    if best.event_type != "CONSULT" or not best.symmetric:
+        return best.actors
+    known = {a.country for m in best.actors for a in m.actors if a.kind == "person"}
+    added = tuple(
+        mention
+        for draft in others
+        for mention in draft.actors + draft.recipients
+        if mention.kind == "person" and all(a.country in best.countries - known for a in mention.actors)
+    )
+    return best.actors + added
+
+
+def _narrowest(best: Draft, others: list[Draft]) -> When | None:
+    """The most exact of the dates that the mentions give; one from another sentence is from the context."""
+    dates = [best.when] if best.when else []
+    dates.extend(from_context(d.when) if best.when is None else d.when for d in others if d.when)
+    return min(dates, key=_days, default=None)
+
+
+def _days(when: When) -> int:
+    if when.start is None or when.end is None:
+        return _OPEN
+    return (dt.date.fromisoformat(when.end) - dt.date.fromisoformat(when.start)).days

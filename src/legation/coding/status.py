@@ -303,9 +303,17 @@ def certainty_of(article: LinkedArticle, trigger: int, lexicon: Lexicon) -> tupl
     return "stated", None
 
 
+def is_about_participant(article: LinkedArticle, i: int) -> bool:
+    """`the king likely to attend`: the hedge is about the participant before it, not about the act."""
+    before = article.mention(i - 1) if i else None
+    return before is not None and before.last == i and article.lemmas[i + 1 : i + 2] == ["to"]
+
+
 def _hedges(article: LinkedArticle, i: int) -> bool:
     """`said` hedges only as `is said to`; a verb of hedging is no hedge when it has a subject of its own."""
     token = article.tokens[i]
+    if is_about_participant(article, i):
+        return False
     if token.pos in {"VERB", "AUX"}:
         return article.kid(i, "xcomp") is not None and article.kid(i, "auxpass") is not None
     return True

