@@ -17,7 +17,7 @@ from operator import attrgetter
 from pathlib import Path
 
 import officeholders
-from officeholders import BY_HAND, FACTBOOK, Held
+from officeholders import BY_HAND, FACTBOOK, Held, first_day, last_day
 
 from legation.resources.kb import key_of
 from legation.resources.tables import read_day, read_rows, split_list
@@ -64,7 +64,7 @@ def read_officials() -> list[Held]:
         if row["name"]:
             name, surname, country, names = row["name"], row["surname"], row["country"], split_list(row["names"])
             surname = surname or officeholders.surname_of(name, country)
-        since, until, as_of = (read_day(row[key]) for key in ("since", "until", "as_of"))
+        since, until, as_of = first_day(row["since"]), last_day(row["until"]), read_day(row["as_of"])
         last = until or as_of
         assert last, row
         found.append(

@@ -53,10 +53,19 @@ def actors_at(article: LinkedArticle, i: int, depth: int = 0) -> tuple[Mention, 
     elif depth < _DEPTH:
         found.extend(_inside(article, i, depth))
     if depth < _DEPTH:
-        for j in article.kids(i, "conj", "appos") if not found else article.kids(i, "conj"):
-            found.extend(actors_at(article, j, depth + 1))
+        for j in article.kids(i, "conj", "appos"):
+            if not found or article.tokens[j].dep == "conj" or _is_another_person(article, mention, j):
+                found.extend(actors_at(article, j, depth + 1))
         found.extend(_list_of(article, i, found, depth))
     return _unique(found)
+
+
+def _is_another_person(article: LinkedArticle, mention: Mention | None, i: int) -> bool:
+    """The parser takes `President A of B and President C` for one person twice: people of two countries are two."""
+    other = article.mention(i)
+    if mention is None or other is None or mention.kind != "person" or other.kind != "person":
+        return False
+    return not countries_of((mention,)) & countries_of((other,))
 
 
 def _inside(article: LinkedArticle, i: int, depth: int) -> list[Mention]:

@@ -53,7 +53,26 @@ def draft_events(article: LinkedArticle, lexicon: Lexicon) -> list[Draft]:
         _draft(article, trigger, assessment, order, heads - {trigger.head}, setting, lexicon)
         for order, (trigger, assessment) in enumerate(kept)
     ]
+    drafts = _dated_by_journey(drafts)
     return _dated_by_release(drafts, setting) if setting.release else drafts
+
+
+def _dated_by_journey(drafts: list[Draft]) -> list[Draft]:
+    """Meetings that a traveller is to have on a dated journey fall in the days of the journey."""
+    journey = next((d for d in drafts if d.mode == "visit" and d.when is not None and d.people), None)
+    if journey is None or journey.when is None:
+        return drafts
+    days = from_context(journey.when)
+    return [
+        msgspec.structs.replace(draft, when=days)
+        if draft.when is None
+        and draft.event_type == "CONSULT"
+        and draft.order > journey.order
+        and draft.status == journey.status
+        and draft.people & journey.people
+        else draft
+        for draft in drafts
+    ]
 
 
 def _dated_by_release(drafts: list[Draft], setting: Setting) -> list[Draft]:
@@ -170,7 +189,7 @@ def _draft(
         recipients=parties.recipients,
         symmetric=frame.symmetric,
         when=when,
-        where=place_of(article, trigger.head, frame),
+        where=place_of(article, trigger.head, frame, parties.recipients),
         attribution=_attribution(article, speech, setting.publisher),
         evidence=evidence_of(article, trigger.head, [(m.first, m.last) for m in mentions]),
         span=Span(article.tokens[trigger.first].start, article.tokens[trigger.last - 1].end),

@@ -5,15 +5,20 @@ from __future__ import annotations
 from legation.coding.arguments import predicates
 from legation.coding.linked import LinkedArticle
 from legation.model.event import Where
-from legation.model.link import PlaceLink
+from legation.model.link import Mention, PlaceLink
 from legation.resources.lexicon import Frame
 
 _AT = frozenset({"in", "at", "near", "on", "inside", "outside", "off"})
+_OTHER_CLAUSES = frozenset({"ccomp", "advcl", "relcl", "acl", "xcomp", "conj", "parataxis"})
 _THERE = frozenset({"to", "into", "in", "at"})
 
 
-def place_of(article: LinkedArticle, trigger: int, frame: Frame) -> Where | None:
-    """The place after in, at, near (for a visit also to) that hangs on a trigger, its light verb or its clause."""
+def place_of(article: LinkedArticle, trigger: int, frame: Frame, recipients: tuple[Mention, ...]) -> Where | None:
+    """The place of a trigger.
+
+    What stands after in, at, near (for a visit also to) on the trigger, its light verb or its clause; else the only such
+    place of the clause; for acts of force the country that suffers them.
+    """
     prepositions = _THERE if frame.parties == "visit" else _AT
     for i in _anchors(article, trigger):
         for word, j in article.prepositions(i):
@@ -25,7 +30,30 @@ def place_of(article: LinkedArticle, trigger: int, frame: Frame) -> Where | None
                 place = article.place(j)
                 if place is not None:
                     return where_of(place)
-    return None
+    return _in_clause(article, trigger) or _suffering(article, frame, recipients)
+
+
+def _in_clause(article: LinkedArticle, trigger: int) -> Where | None:
+    """The last place after in or at below the trigger, in its own clause: the parser hangs it on the nearest noun."""
+    found: PlaceLink | None = None
+    stack = [trigger]
+    while stack:
+        i = stack.pop()
+        for j in article.children[i]:
+            if article.tokens[j].dep in _OTHER_CLAUSES:
+                continue
+            stack.append(j)
+            place = article.place(j)
+            if place is not None and article.tokens[j].dep == "pobj" and article.lemmas[article.tokens[j].head] in {"in", "at"}:
+                found = place
+    return where_of(found) if found is not None else None
+
+
+def _suffering(article: LinkedArticle, frame: Frame, recipients: tuple[Mention, ...]) -> Where | None:
+    if frame.type != "ASSAULT":
+        return None
+    places = (article.place(m.head) for m in recipients if m.kind in {"country", "capital"})
+    return next((where_of(place) for place in places if place is not None), None)
 
 
 def _anchors(article: LinkedArticle, trigger: int) -> list[int]:

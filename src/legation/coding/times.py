@@ -66,9 +66,21 @@ def _distance(
             return steps
         if i in told_by:
             return steps + 1
-        if i in others or (article.is_verb(i) and article.lemmas[i] in lexicon.wrappers.speech):
-            return _FAR if i in others else _after_speech(article, date, i, trigger)
+        if i in others and not _shares_date(article, date, i, trigger):
+            return _FAR
+        if article.is_verb(i) and article.lemmas[i] in lexicon.wrappers.speech:
+            return _after_speech(article, date, i, trigger)
     return _through_root(article, date, trigger, others, lexicon)
+
+
+def _shares_date(article: LinkedArticle, date: DateLink, other: int, trigger: int) -> bool:
+    """`Today the king met the premier and opened talks`: a date before both verbs is the date of both."""
+    return (
+        date.last <= other
+        and article.tokens[trigger].dep == "conj"
+        and other in _ancestors(article, trigger)
+        and article.kid(trigger, "nsubj", "nsubjpass") is None
+    )
 
 
 def _after_speech(article: LinkedArticle, date: DateLink, speech: int, trigger: int) -> int:
@@ -83,6 +95,8 @@ def _through_root(
     """The date hangs on a verb above the trigger (`On Monday the minister began a visit`), with no event between."""
     above = _ancestors(article, date.head)
     for steps, i in enumerate(_ancestors(article, trigger)[1:], start=1):
+        if i in others and _shares_date(article, date, i, trigger):
+            return 5 + steps
         if i in others or (article.is_verb(i) and article.lemmas[i] in lexicon.wrappers.speech):
             return _FAR
         if i in above:
