@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from collections import Counter
 
+from legation.coding.actors import actors_at, countries_of
 from legation.coding.agreements_names import NamedText
 from legation.coding.agreements_stage import Stage
-from legation.coding.arguments import actors_at, countries_of, parties_of_noun, parties_of_verb
+from legation.coding.arguments import parties_of_noun, parties_of_verb
 from legation.coding.clauses import read_clause
 from legation.coding.draft import participants
 from legation.coding.linked import LinkedArticle

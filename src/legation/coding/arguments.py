@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
-
 import msgspec
 
+from legation.coding.actors import actors_at, countries_of, owner_mentions, owners, place_actor, unique
 from legation.coding.clauses import Clause, read_clause, surface_subject
 from legation.coding.linked import LinkedArticle
-from legation.model.link import Actor, Mention
+from legation.model.link import Mention
 from legation.resources.lexicon import Frame
 
 # Verbs that lend their subject to the noun they govern: "held talks", "paid a visit", "launched an attack".
@@ -17,14 +16,7 @@ LIGHT_VERBS = frozenset(
     "complete "
     "finish conclude stage undertake wage mount organize organise kick wrap do give receive see convene arrange".split()
 )
-# Nouns that act for those who are named beside them: "the delegation of France", "a group of Polish diplomats".
-_COLLECTIVES = frozenset(
-    "leader leaders president presidents minister ministers official officials delegation side sides government team "
-    "group head heads representative representatives people forces troops authorities state states country countries "
-    "nation nations ally allies partner partners member members visit visits effort".split()
-)
 _OCCASION = frozenset({"during", "following", "after", "at", "in", "before", "on"})
-_DEPTH = 3
 
 
 class Parties(msgspec.Struct, frozen=True):
@@ -39,78 +31,16 @@ class Parties(msgspec.Struct, frozen=True):
         return countries_of(self.actors + self.recipients)
 
 
-def countries_of(mentions: Iterable[Mention]) -> frozenset[str]:
-    """The countries that mentions stand for."""
-    return frozenset(a.country for m in mentions for a in m.actors if a.country)
-
-
-def actors_at(article: LinkedArticle, i: int, depth: int = 0) -> tuple[Mention, ...]:
-    """The actors that the noun phrase headed at a token names: itself, its conjuncts, or what it is of."""
-    found: list[Mention] = []
-    mention = article.mention(i)
-    if mention is not None and mention.actors and (mention.kind != "adjective" or len(mention.actors) > 1):
-        found.append(mention)
-    elif depth < _DEPTH:
-        found.extend(_inside(article, i, depth))
-    if depth < _DEPTH:
-        for j in article.kids(i, "conj", "appos"):
-            if not found or article.tokens[j].dep == "conj" or _is_another_person(article, mention, j):
-                found.extend(actors_at(article, j, depth + 1))
-        found.extend(_list_of(article, i, found, depth))
-    return _unique(found)
-
-
-def _is_another_person(article: LinkedArticle, mention: Mention | None, i: int) -> bool:
-    """The parser takes `President A of B and President C` for one person twice: people of two countries are two."""
-    other = article.mention(i)
-    if mention is None or other is None or mention.kind != "person" or other.kind != "person":
-        return False
-    return not countries_of((mention,)) & countries_of((other,))
-
-
-def _inside(article: LinkedArticle, i: int, depth: int) -> list[Mention]:
-    """Actors beside a noun that is no name: `Polish diplomats`, `the leaders of India and Brazil`."""
-    found: list[Mention] = []
-    for j in article.kids(i, "poss", "amod", "compound", "nmod"):
-        mention = article.mention(j)
-        if mention is not None and mention.actors:
-            found.append(mention)
-            found.extend(m for k in article.kids(j, "conj") for m in actors_at(article, k, depth + 1))
-    if not found and article.lemmas[i] in _COLLECTIVES:
-        for word, j in article.prepositions(i):
-            if word in {"of", "from"}:
-                found.extend(actors_at(article, j, depth + 1))
-    return found
-
-
-def _list_of(article: LinkedArticle, i: int, found: list[Mention], depth: int) -> list[Mention]:
-    """`the G7 foreign ministers of Canada, France ...`: the named members stand for the collective."""
-    if article.lemmas[i] not in _COLLECTIVES:
-        return []
-    named = [m for word, j in article.prepositions(i) if word == "of" for m in actors_at(article, j, depth + 1)]
-    if len(countries_of(named)) < 2:
-        return []
-    found.clear()
-    return named
-
-
-def _unique(mentions: Iterable[Mention]) -> tuple[Mention, ...]:
-    seen: dict[tuple[int, int], Mention] = {}
-    for mention in mentions:
-        seen.setdefault((mention.first, mention.last), mention)
-    return tuple(seen.values())
-
-
 def parties_of_verb(article: LinkedArticle, clause: Clause, frame: Frame) -> Parties:
     """The parties of a verb."""
-    subjects = _unique(m for j in clause.subjects for m in actors_at(article, j))
-    objects = _unique(m for j in clause.objects for m in actors_at(article, j))
+    subjects = unique(m for j in clause.subjects for m in actors_at(article, j))
+    objects = unique(m for j in clause.objects for m in actors_at(article, j))
     if frame.parties == "addressed":
         return Parties((), subjects)
     found = _recipients(article, clause.verb, clause, frame)
     if frame.symmetric:
         extra = objects if not frame.object or "object" in frame.to else ()
-        together = _unique((*subjects, *(extra if clause.passive or "object" in frame.to else ()), *found))
+        together = unique((*subjects, *(extra if clause.passive or "object" in frame.to else ()), *found))
         return Parties(together, ())
     if frame.parties == "hosting":
         return Parties(objects or found, subjects)
@@ -127,28 +57,28 @@ def _recipients(article: LinkedArticle, verb: int, clause: Clause, frame: Frame)
 
 def _from_source(article: LinkedArticle, verb: int, clause: Clause, source: str) -> tuple[Mention, ...]:
     if source == "object":
-        return _unique(m for j in clause.objects for m in actors_at(article, j))
+        return unique(m for j in clause.objects for m in actors_at(article, j))
     if source == "owner":
-        return _unique(m for j in clause.objects for m in owners(article, j))
+        return unique(m for j in clause.objects for m in owners(article, j))
     if source == "clause":
         return _clause_subjects(article, verb)
     if source == "clause_object":
-        return _unique(m for j in _content_verbs(article, verb) for m in _reach(article, j))
+        return unique(m for j in _content_verbs(article, verb) for m in _reach(article, j))
     if source == "host":
         return hosts(article, verb)
     if source == "counterpart":
         return ()
     if source == "aimed":
-        return _unique(m for j in clause.objects for k in article.kids(j, "acl") for m in _reach(article, k))
+        return unique(m for j in clause.objects for k in article.kids(j, "acl") for m in _reach(article, k))
     found = [m for word, j in article.prepositions(verb) if word == source for m in _noun_actors(article, j)]
     for j in clause.objects:
         found.extend(m for word, k in article.prepositions(j) if word == source for m in _noun_actors(article, k))
-    return _unique(found)
+    return unique(found)
 
 
 def _noun_actors(article: LinkedArticle, i: int) -> tuple[Mention, ...]:
     if article.is_verb(i):
-        return _unique(m for j in read_clause(article, i).objects for m in actors_at(article, j))
+        return unique(m for j in read_clause(article, i).objects for m in actors_at(article, j))
     return actors_at(article, i) or owners(article, i)
 
 
@@ -179,22 +109,7 @@ def _reach(article: LinkedArticle, verb: int) -> tuple[Mention, ...]:
     for word, j in article.prepositions(verb):
         if word in {"with", "against", "on", "from", "to"} and not article.is_verb(j):
             found.extend(_noun_actors(article, j))
-    return _unique(found)
-
-
-def owners(article: LinkedArticle, noun: int) -> tuple[Mention, ...]:
-    """Whose a noun is: its possessor or country adjective, else what follows `of`, `by` or `from`."""
-    found: list[Mention] = []
-    for j in article.kids(noun, "poss", "amod", "compound", "nmod"):
-        mention = article.mention(j)
-        if mention is not None and mention.actors:
-            found.append(mention)
-            found.extend(m for k in article.kids(j, "conj") for m in actors_at(article, k))
-    if not found:
-        for word, j in article.prepositions(noun):
-            if word in {"by", "of", "from"} and not article.is_verb(j):
-                found.extend(actors_at(article, j))
-    return _unique(found)
+    return unique(found)
 
 
 def hosts(article: LinkedArticle, i: int) -> tuple[Mention, ...]:
@@ -214,35 +129,24 @@ def _capitals(article: LinkedArticle, i: int) -> tuple[Mention, ...]:
         found.append(place_actor(article, i))
     for j in article.kids(i, "conj", "appos"):
         found.extend(_capitals(article, j))
-    return _unique(found)
-
-
-def place_actor(article: LinkedArticle, i: int) -> Mention:
-    """A place as the country that it lies in, with the place's words."""
-    place = article.place(i)
-    if place is None:
-        raise ValueError(f"token {i} names no place")
-    actor = Actor(place.country or place.name, f"country:{place.country}", "country", place.country, "GOV")
-    return Mention(
-        place.first, place.last, place.head, place.start, place.end, place.text, "country", (actor,), "place", 0.8
-    )
+    return unique(found)
 
 
 def parties_of_noun(article: LinkedArticle, noun: int, frame: Frame) -> Parties:
     """The parties of a nominal event: its owner, its prepositions, and the subject of a light verb above it."""
-    owned = _unique(_owner_mentions(article, noun))
+    owned = unique(owner_mentions(article, noun))
     sources = {"by", "of"} if frame.parties == "visit" else {"by"}
     by = [m for word, j in article.prepositions(noun) if word in sources for m in actors_at(article, j)]
     light = light_verb(article, noun)
     subject = _light_subjects(article, light, noun) if light is not None else ()
     found = _noun_recipients(article, noun, frame)
     if frame.symmetric:
-        together = _unique((*owned, *subject, *by, *found))
+        together = unique((*owned, *subject, *by, *found))
         if found and len(countries_of(together)) < 2:
-            together = _unique((*together, *_told_by(article, noun)))
+            together = unique((*together, *_told_by(article, noun)))
         return Parties(together, ())
     actors = owned or tuple(by) or subject
-    return Parties(_unique(actors), _without(found, actors))
+    return Parties(unique(actors), _without(found, actors))
 
 
 def _told_by(article: LinkedArticle, noun: int) -> tuple[Mention, ...]:
@@ -253,16 +157,6 @@ def _told_by(article: LinkedArticle, noun: int) -> tuple[Mention, ...]:
     verb = article.tokens[preposition].head
     subject = surface_subject(article, verb) if article.is_verb(verb) else None
     return actors_at(article, subject) if subject is not None else ()
-
-
-def _owner_mentions(article: LinkedArticle, noun: int) -> list[Mention]:
-    found: list[Mention] = []
-    for j in article.kids(noun, "poss", "amod", "compound", "nmod"):
-        mention = article.mention(j)
-        if mention is not None and mention.actors:
-            found.append(mention)
-            found.extend(m for k in article.kids(j, "conj") for m in actors_at(article, k))
-    return found
 
 
 def _noun_recipients(article: LinkedArticle, noun: int, frame: Frame) -> tuple[Mention, ...]:
@@ -290,20 +184,22 @@ def _after(article: LinkedArticle, i: int, preposition: str) -> tuple[Mention, .
         if not named and place_like and article.place(j) is not None and article.place(j).country:  # type: ignore[union-attr]
             named = (place_actor(article, j),)
         found.extend(named or owners(article, j))
-    return _unique(found)
+    return unique(found)
 
 
 # Verbs that move a plan; whoever plans, postpones or cancels a visit is the visitor.
-_PLANNING = frozenset("cancel postpone delay plan schedule announce confirm propose offer scrap drop defer abandon".split())
+_PLANNING = frozenset(
+    "cancel postpone delay plan schedule announce confirm propose offer scrap drop defer abandon".split()
+)
 
 
 def light_verb(article: LinkedArticle, noun: int) -> int | None:
     """The verb whose subject takes part in a nominal event: `held talks`, `is on a visit`, `the talks took place`."""
     token = article.tokens[noun]
     head = token.head
-    if token.dep in {"dobj", "nsubjpass", "attr"} and article.tokens[head].pos in {"VERB", "AUX"}:
-        if article.lemmas[head] in LIGHT_VERBS | _PLANNING or token.dep == "attr":
-            return head
+    governed = token.dep in {"dobj", "nsubjpass", "attr"} and article.tokens[head].pos in {"VERB", "AUX"}
+    if governed and (token.dep == "attr" or article.lemmas[head] in LIGHT_VERBS | _PLANNING):
+        return head
     if token.dep == "pobj":
         verb = article.tokens[head].head
         on_visit = article.lemmas[head] in {"on", "for", "during", "in"} and article.tokens[verb].pos in {"VERB", "AUX"}
@@ -346,7 +242,7 @@ def _light_subjects(article: LinkedArticle, verb: int, noun: int) -> tuple[Menti
     if not heads and not clause.passive:
         subject = surface_subject(article, verb)
         heads = [subject] if subject is not None and subject != noun else []
-    return _unique(m for j in heads for m in actors_at(article, j))
+    return unique(m for j in heads for m in actors_at(article, j))
 
 
 def _without(mentions: tuple[Mention, ...], others: tuple[Mention, ...]) -> tuple[Mention, ...]:

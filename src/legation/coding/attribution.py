@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import msgspec
 
-from legation.coding.arguments import actors_at
+from legation.coding.actors import actors_at
 from legation.coding.clauses import surface_subject
 from legation.coding.linked import LinkedArticle
 from legation.model.link import Mention

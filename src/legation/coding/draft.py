@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import msgspec
 
-from legation.coding.arguments import countries_of
-from legation.coding.triggers import Trigger
+from legation.coding.actors import countries_of
+from legation.coding.trigger import Trigger
 from legation.model.article import Quote, Span
 from legation.model.event import Attribution, Participant, When, Where
 from legation.model.link import Mention

@@ -6,18 +6,21 @@ import datetime as dt
 
 import msgspec
 
-from legation.coding.arguments import countries_of
+from legation.coding.actors import countries_of
 from legation.coding.attribution import Speech, find_speech
-from legation.coding.draft import Draft, participants
+from legation.coding.credit import attribution_of
+from legation.coding.dating import dated_by_journey, dated_by_release
+from legation.coding.draft import Draft
 from legation.coding.evidence import evidence_of
 from legation.coding.genre import is_release
 from legation.coding.linked import LinkedArticle
 from legation.coding.sites import place_of
 from legation.coding.status import Assessment, assess
-from legation.coding.times import date_of, from_context, is_past, of_publication, settle_status
-from legation.coding.triggers import Trigger, find_triggers
+from legation.coding.times import date_of, is_past, of_publication, settle_status
+from legation.coding.trigger import Trigger
+from legation.coding.triggers import find_triggers
 from legation.model.article import Span
-from legation.model.event import Attribution, When
+from legation.model.event import When
 from legation.model.link import Mention
 from legation.resources.lexicon import Frame, Lexicon
 
@@ -34,17 +37,16 @@ _HISTORY_DAYS = 60
 
 
 class Setting(msgspec.Struct, frozen=True):
-    """What holds for the whole article: its day, whether it is a release, and who speaks in it."""
+    """What holds for the whole article: its day, and whether it is a release."""
 
     day: dt.date | None
     release: bool
-    publisher: str | None
 
 
 def draft_events(article: LinkedArticle, lexicon: Lexicon) -> list[Draft]:
     """All drafts of an article, in text order."""
     source = article.parsed.article
-    setting = Setting(source.day, is_release(source), source.publisher)
+    setting = Setting(source.day, is_release(source))
     triggers = find_triggers(article, lexicon)
     assessed = [(t, assess(article, t.head, t.frame, lexicon)) for t in triggers]
     kept = _without_content([(t, a) for t, a in assessed if _is_act(t, a)], article)
@@ -53,52 +55,8 @@ def draft_events(article: LinkedArticle, lexicon: Lexicon) -> list[Draft]:
         _draft(article, trigger, assessment, order, heads - {trigger.head}, setting, lexicon)
         for order, (trigger, assessment) in enumerate(kept)
     ]
-    drafts = _dated_by_journey(drafts)
-    return _dated_by_release(drafts, setting) if setting.release else drafts
-
-
-def _dated_by_journey(drafts: list[Draft]) -> list[Draft]:
-    """Meetings that a traveller is to have on a dated journey fall in the days of the journey."""
-    journey = next((d for d in drafts if d.mode == "visit" and d.when is not None and d.people), None)
-    if journey is None or journey.when is None:
-        return drafts
-    days = from_context(journey.when)
-    return [
-        msgspec.structs.replace(draft, when=days)
-        if draft.when is None
-        and draft.event_type == "CONSULT"
-        and draft.order > journey.order
-        and draft.status == journey.status
-        and draft.people & journey.people
-        else draft
-        for draft in drafts
-    ]
-
-
-def _dated_by_release(drafts: list[Draft], setting: Setting) -> list[Draft]:
-    """A release tells of talks of its own day, or of a day it names; what was said in them was said on that day."""
-    talks = leading_talks(drafts)
-    if setting.day is None:
-        return drafts
-    today = of_publication(setting.day)
-    day = (talks.when if talks is not None else None) or today
-    said = day if day.method == "publication" else from_context(day)
-    dated: list[Draft] = []
-    for draft in drafts:
-        when = draft.when
-        if draft is talks and when is None and draft.status == "occurred":
-            when = today
-        elif when is not None and when.method == "publication" and talks is not None and talks.status == "occurred":
-            when = said
-        dated.append(msgspec.structs.replace(draft, when=when))
-    return dated
-
-
-def leading_talks(drafts: list[Draft]) -> Draft | None:
-    """The first talks of the article that have two sides; it is about them when they stand at its beginning."""
-    talks = [d for d in drafts if d.event_type == "CONSULT" and len(d.countries) >= 2 and d.trigger.whole]
-    body = [d for d in talks if not d.headline] or talks
-    return body[0] if body and body[0].sentence <= 3 else None
+    drafts = dated_by_journey(drafts)
+    return dated_by_release(drafts, setting.day) if setting.release and setting.day else drafts
 
 
 def _is_act(trigger: Trigger, assessment: Assessment) -> bool:
@@ -171,7 +129,7 @@ def _draft(
     if frame.type not in SPEECH_ACTS:
         status = settle_status(status, when, setting.day)
     speech = find_speech(article, trigger.head, lexicon)
-    if when is None and _said_today(article, trigger, status, setting):
+    if when is None and _said_today(trigger, status, setting):
         when = of_publication(setting.day) if setting.day else None
     mentions = parties.actors + parties.recipients
     sentence = article.sentence(trigger.head)
@@ -190,7 +148,7 @@ def _draft(
         symmetric=frame.symmetric,
         when=when,
         where=place_of(article, trigger.head, frame, parties.recipients),
-        attribution=_attribution(article, speech, setting.publisher),
+        attribution=attribution_of(article, speech),
         evidence=evidence_of(article, trigger.head, [(m.first, m.last) for m in mentions]),
         span=Span(article.tokens[trigger.first].start, article.tokens[trigger.last - 1].end),
         sentence=sentence.index,
@@ -200,7 +158,7 @@ def _draft(
     )
 
 
-def _said_today(article: LinkedArticle, trigger: Trigger, status: str, setting: Setting) -> bool:
+def _said_today(trigger: Trigger, status: str, setting: Setting) -> bool:
     """Words in a release are said on its day: `we condemn`, `the President reaffirmed`; history and plans are not."""
     if not setting.release or status not in {"occurred", "hypothetical"} or trigger.frame.type not in SPEECH_ACTS:
         return False
@@ -212,15 +170,6 @@ def _reported(speech: Speech | None, frame: Frame) -> str:
     if speech is None or frame.type in SPEECH_ACTS:
         return "stated"
     return "stated" if countries_of(speech.speakers) else "reported" if not speech.speakers else "stated"
-
-
-def _attribution(article: LinkedArticle, speech: Speech | None, publisher: str | None) -> Attribution | None:
-    if speech is None:
-        return Attribution(None, publisher, None, None, None, None) if publisher else None
-    speakers = participants(speech.speakers)
-    quote = article.parsed.quote(speech.first, speech.last)
-    speaker = speakers[0] if speakers else None
-    return Attribution(speaker, publisher, article.lemmas[speech.verb], quote.text, quote.start, quote.end)
 
 
 def _is_background(article: LinkedArticle, trigger: Trigger, status: str, when: When | None, setting: Setting) -> bool:

@@ -8,9 +8,9 @@ from legation.model.article import Article
 
 _RELEASE = re.compile(
     r"\b(read-?out|joint (?:statement|declaration|communiqu[eé])|statement (?:by|from|of|on)|(?:press )?statement|"
-    r"communiqu[eé]|declaration|remarks (?:by|of)|fact ?sheet|proclamation|memorandum|executive order|message (?:from|to)|"
-    r"letter (?:from|to)|(?:tele)?phone (?:conversation|call)s? (?:with|between)|(?:working )?(?:meeting|talks|call|"
-    r"conversation) with)\b",
+    r"communiqu[eé]|declaration|remarks (?:by|of)|fact ?sheet|proclamation|memorandum|executive order|"
+    r"(?:message|letter) (?:from|to)|(?:tele)?phone (?:conversation|call)s? (?:with|between)|"
+    r"(?:working )?(?:meeting|talks|call|conversation) with)\b",
     re.IGNORECASE,
 )
 _FIRST_PERSON = re.compile(r"(?<![\"“'‘\w])\b(?:We|we|our|Our)\b")

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import msgspec
 
-from legation.coding.arguments import countries_of
+from legation.coding.actors import actors_at, countries_of
+from legation.coding.dating import leading_talks
 from legation.coding.draft import Draft
-from legation.coding.drafts import SPEECH_ACTS, leading_talks
+from legation.coding.drafts import SPEECH_ACTS
 from legation.coding.linked import LinkedArticle
 from legation.model.link import Mention
 
@@ -19,14 +20,15 @@ _PLURAL = frozenset({"they", "them", "both", "each", "the two"})
 def with_implied_parties(article: LinkedArticle, drafts: list[Draft]) -> list[Draft]:
     """Fill what is left out.
 
-    Who speaks in talks, and names nobody, speaks to the other side of those talks; what `was agreed` was agreed by both;
-    `the upcoming summit` of an article about two countries is theirs. An act of nobody known, and praise of oneself, is
-    dropped.
+    Who speaks in talks, and names nobody, speaks to the other side of those talks; what `was agreed` was agreed by
+    both; `the upcoming summit` of an article about two countries is theirs. An act of nobody known, and praise of
+    oneself, is dropped.
     """
     leading = leading_talks(drafts)
     if leading is not None:
         sides = country_mentions(article, leading)
         drafts = [_filled(draft, leading, sides) for draft in drafts]
+    drafts = [_concerning(article, draft) for draft in drafts]
     return [draft for draft in drafts if _is_between_actors(draft)]
 
 
@@ -71,6 +73,21 @@ def _filled(draft: Draft, leading: Draft, sides: dict[str, Mention]) -> Draft:
     representatives = _representatives(leading)
     others = tuple(mention for country, mention in representatives.items() if country not in mine)
     return msgspec.structs.replace(draft, recipients=others)
+
+
+def _concerning(article: LinkedArticle, draft: Draft) -> Draft:
+    """An act that names no recipient concerns the first other country that its own words name."""
+    if draft.recipients or draft.symmetric or draft.event_type == "CONSULT" or not draft.actors:
+        return draft
+    mine = countries_of(draft.actors)
+    for i in article.parsed.subtree(draft.trigger.head):
+        mention = article.mention(i)
+        if i <= draft.trigger.head or mention is None or mention.head != i:
+            continue
+        named = countries_of(actors_at(article, i))
+        if named and not named & mine:
+            return msgspec.structs.replace(draft, recipients=actors_at(article, i))
+    return draft
 
 
 def _planned(draft: Draft, sides: dict[str, Mention]) -> Draft:

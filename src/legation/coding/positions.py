@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from legation.coding.arguments import actors_at, owners
+from legation.coding.actors import actors_at, owners
 from legation.coding.attribution import Speech, find_speech
 from legation.coding.clauses import read_clause, surface_subject
 from legation.coding.credit import attribution_of

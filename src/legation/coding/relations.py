@@ -1,153 +1,138 @@
-"""How the events of one article stand to each other: what prepares, holds, accompanies or answers what."""
+"""How the events of one article stand to each other: what prepares, accompanies, belongs to or answers what."""
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 
 import msgspec
 
 from legation.coding.linked import LinkedArticle
+from legation.model.article import Sentence
 from legation.model.event import Event, Relation
+from legation.resources.lexicon import RelationWords
 
 _NOT_YET = frozenset({"planned", "expected", "proposed"})
 _DONE = frozenset({"occurred", "ongoing"})
 _ANSWERS = frozenset({"ACCUSE", "REJECT", "SUPPORT", "SANCTION", "PROTEST", "THREATEN", "REQUEST"})
-_WORDS = {
-    "sidelines_of": ("on the sidelines of", "on the margins of", "in the margins of", "on the fringes of"),
-    "coincides_with": ("coincides with", "coincided with", "coincide with", "at the same time as"),
-    "prepares": (
-        "ahead of", "in preparation for", "preparations for", "prepare for", "preparing for", "to prepare", "to finalise the agenda",
-        "to finalize the agenda", "lay the groundwork for", "laid the groundwork for", "paving the way for", "pave the way for", "in advance of",
-    ),
-    "parallel_to": ("in parallel", "parallel track", "parallel to", "simultaneously"),
-    "reaction_to": ("in response to", "in retaliation for", "in reaction to", "in protest at", "over the", "after"),
-}  # fmt: skip
+_WORDS_OF_TALKS = frozenset({"AGREE", "SUPPORT", "REQUEST"})
+_NO_CAUSE = frozenset({"CONSULT", "SUPPORT", "AGREE"})
+
+Pair = tuple[Event, str, Event]
 
 
-def relate_events(article: LinkedArticle, events: tuple[Event, ...]) -> tuple[Event, ...]:
-    """The same events with their relations; the relation stands on the event that prepares, answers or belongs."""
+def relate_events(article: LinkedArticle, events: tuple[Event, ...], words: RelationWords) -> tuple[Event, ...]:
+    """The same events with their relations; each stands on the event that prepares, answers or belongs."""
     found: dict[str, list[Relation]] = {event.event_id: [] for event in events}
-    for rule in (_by_words, _by_sentence_words, _parallel_talks, _parts_of_talks):
-        for first, kind, second in rule(article, events):
-            relation = Relation(kind, second.event_id)
-            if first is not second and relation not in found[first.event_id]:
-                found[first.event_id].append(relation)
+    for first, kind, second in _pairs(article, events, words):
+        relation = Relation(kind, second.event_id)
+        if first is not second and relation not in found[first.event_id]:
+            found[first.event_id].append(relation)
     return tuple(msgspec.structs.replace(e, relations=tuple(found[e.event_id])) for e in events)
 
 
-Rule = Callable[[LinkedArticle, tuple[Event, ...]], list[tuple[Event, str, Event]]]
+def _pairs(article: LinkedArticle, events: tuple[Event, ...], words: RelationWords) -> Iterator[Pair]:
+    for sentence in article.parsed.sentences:
+        text = article.parsed.article.text[sentence.start : sentence.end].lower()
+        yield from _between_words(events, sentence, text, words)
+        yield from _looking_back(events, sentence, text, words)
+        if words.meanwhile & set(text.split()):
+            yield from _side_by_side(events, sentence)
+    yield from _parts_of_talks(events)
+    yield from _parts_of_visits(events)
 
 
-def _by_words(article: LinkedArticle, events: tuple[Event, ...]) -> list[tuple[Event, str, Event]]:
+def _between_words(events: tuple[Event, ...], sentence: Sentence, text: str, words: RelationWords) -> Iterator[Pair]:
     """`met X on the sidelines of Y`, `a visit ahead of Z`: the words stand between two events of one sentence."""
-    found: list[tuple[Event, str, Event]] = []
-    text = article.parsed.article.text
-    for sentence in article.parsed.sentences:
-        marks = [(m, e) for e in events for m in _marks(e) if sentence.start <= m < sentence.end]
-        for kind, phrases in _WORDS.items():
-            for phrase in phrases:
-                at = text.lower().find(phrase, sentence.start, sentence.end)
-                if at >= 0:
-                    found.extend(_around(kind, at, phrase, marks))
-    return found
+    here = sorted((e for e in events if _stands_in(e, sentence)), key=lambda e: e.trigger.start)
+    if len(here) < 2:
+        return
+    for kind, phrases in words.relations.items():
+        fits = _FITS[kind]
+        for phrase in phrases:
+            at = text.find(f" {phrase}")
+            if at < 0:
+                continue
+            after = [e for e in here if e.trigger.start >= sentence.start + at]
+            before = [e for e in here if e.trigger.start < sentence.start + at]
+            yield from ((e, kind, after[0]) for e in before if after and fits(e, after[0]))
 
 
-def _marks(event: Event) -> list[int]:
-    """Where an event is mentioned: its trigger, and the beginnings of its other mentions."""
-    return [event.trigger.start]
+def _stands_in(event: Event, sentence: Sentence) -> bool:
+    return sentence.start <= event.trigger.start < sentence.end
 
 
-def _around(kind: str, at: int, phrase: str, marks: list[tuple[int, Event]]) -> list[tuple[Event, str, Event]]:
-    before = [e for m, e in marks if m < at]
-    after = sorted(((m, e) for m, e in marks if m >= at), key=lambda row: row[0])
-    if not after:
-        return []
-    target = after[0][1]
-    if kind == "reaction_to":
-        before = [
-            e for e in before if e.event_type in _ANSWERS and target.event_type not in {"CONSULT", "SUPPORT", "AGREE"}
-        ]
-    if kind == "prepares":
-        before = [e for e in before if e.event_type == "CONSULT" and target.event_type in {"CONSULT", "AGREE"}]
-    if kind in {"sidelines_of", "coincides_with"}:
-        before = [e for e in before if e.event_type == "CONSULT" and target.event_type == "CONSULT"]
-    return [(e, kind, target) for e in before if e is not target]
+def _are_talks(first: Event, second: Event) -> bool:
+    return first.event_type == "CONSULT" and second.event_type == "CONSULT"
 
 
-def _by_sentence_words(article: LinkedArticle, events: tuple[Event, ...]) -> list[tuple[Event, str, Event]]:
-    """Words that speak of talks told before: `the parallel tracks ...`, `in preparation for the summit`, `his presence coincides with`."""
-    found: list[tuple[Event, str, Event]] = []
-    for sentence in article.parsed.sentences:
-        words = article.parsed.article.text[sentence.start : sentence.end].lower()
-        earlier = [e for e in events if e.event_type == "CONSULT" and e.evidence.start < sentence.end]
-        done = [e for e in earlier if e.status in _DONE and not e.background]
-        if any(p in words for p in _WORDS["parallel_to"]) and len(done) >= 2:
-            found.append((done[-2], "parallel_to", done[-1]))
-        if any(p in words for p in _WORDS["prepares"]):
-            found.extend(_preparations(article, events, done, sentence.start, sentence.end))
-        if any(p in words for p in _WORDS["coincides_with"]):
-            here = [e for e in events if sentence.start <= e.trigger.start < sentence.end and e.event_type == "CONSULT"]
-            found.extend(
-                (e, "coincides_with", t)
-                for t in here
-                for e in done
-                if e is not t and _share_person(e, t) and e not in here
-            )
-    return found
+def _prepares(first: Event, second: Event) -> bool:
+    return _are_talks(first, second) and second.status in _NOT_YET
 
 
-def _preparations(
-    article: LinkedArticle, events: tuple[Event, ...], done: list[Event], start: int, end: int
-) -> list[tuple[Event, str, Event]]:
-    """Talks already held prepare the planned one that the sentence, or the nearest before it, speaks of."""
+def _answers(first: Event, second: Event) -> bool:
+    return first.event_type in _ANSWERS and second.event_type not in _NO_CAUSE
+
+
+_FITS: dict[str, Callable[[Event, Event], bool]] = {
+    "sidelines_of": _are_talks,
+    "coincides_with": _are_talks,
+    "parallel_to": _are_talks,
+    "prepares": _prepares,
+    "reaction_to": _answers,
+}
+
+
+def _looking_back(events: tuple[Event, ...], sentence: Sentence, text: str, words: RelationWords) -> Iterator[Pair]:
+    """Words about talks told before: `the parallel tracks`, `in preparation for the summit`, `it coincides with`."""
+    talks = [e for e in events if e.event_type == "CONSULT" and e.evidence.start < sentence.end]
+    done = [e for e in talks if e.status in _DONE and not e.background]
+    said = {kind for kind, phrases in words.relations.items() if any(phrase in text for phrase in phrases)}
+    if "parallel_to" in said and len(done) >= 2:
+        yield done[-2], "parallel_to", done[-1]
+    if "prepares" in said:
+        yield from _preparations(events, done, sentence)
+    if "coincides_with" in said:
+        here = [e for e in done if _stands_in(e, sentence)]
+        yield from ((e, "coincides_with", t) for t in here for e in done if e not in here and _share_person(e, t))
+
+
+def _preparations(events: tuple[Event, ...], done: list[Event], sentence: Sentence) -> Iterator[Pair]:
+    """Talks held of the same two countries prepare the ones to come that the sentence or the article speaks of."""
     coming = [e for e in events if e.event_type == "CONSULT" and e.status in _NOT_YET]
-    if not coming:
-        return []
-    here = [e for e in coming if any(start <= q.start < end for q in (e.evidence, *e.also))]
-    target = (here or coming)[0]
-    both = _countries(target)
-    return [
-        (e, "prepares", target)
-        for e in done
-        if len(_countries(e) & both) >= 2 or (len(both) < 2 and _countries(e) & both)
-    ]
+    here = [e for e in coming if any(sentence.start <= q.start < sentence.end for q in (e.evidence, *e.also))]
+    for target in (here or coming)[:1]:
+        both = _countries(target)
+        yield from ((e, "prepares", target) for e in done if len(_countries(e) & both) >= 2)
 
 
-def _parallel_talks(article: LinkedArticle, events: tuple[Event, ...]) -> list[tuple[Event, str, Event]]:
-    """`While A engaged B, C held talks with D`: talks of the same countries by other people in one sentence."""
-    found: list[tuple[Event, str, Event]] = []
+def _side_by_side(events: tuple[Event, ...], sentence: Sentence) -> Iterator[Pair]:
+    """`While A engaged B, C held talks with D`: talks of the same countries by other people."""
     talks = [e for e in events if e.event_type == "CONSULT" and e.status in _DONE]
-    for sentence in article.parsed.sentences:
-        words = article.parsed.article.text[sentence.start : sentence.end].lower()
-        if not any(w in words.split() for w in ("while", "meanwhile", "separately", "simultaneously")):
-            continue
-        here = [e for e in talks if any(sentence.start <= q.start < sentence.end for q in (e.evidence, *e.also))]
-        found.extend(
-            (a, "parallel_to", b)
-            for k, a in enumerate(here)
-            for b in here[k + 1 :]
-            if len(_countries(a) & _countries(b)) >= 2 and not _share_person(a, b)
-        )
-    return found
+    here = [e for e in talks if any(sentence.start <= q.start < sentence.end for q in (e.evidence, *e.also))]
+    for k, first in enumerate(here):
+        for second in here[k + 1 :]:
+            if len(_countries(first) & _countries(second)) >= 2 and not _share_person(first, second):
+                yield first, "parallel_to", second
 
 
-def _parts_of_talks(article: LinkedArticle, events: tuple[Event, ...]) -> list[tuple[Event, str, Event]]:
-    """What the sides of talks ask, back or agree in the sentences after them is part of them; a meeting is part of its visit."""
-    found: list[tuple[Event, str, Event]] = []
-    talks = [
-        e
-        for e in events
-        if e.event_type == "CONSULT" and e.status in _DONE and not e.background and len(_countries(e)) >= 2
-    ]
+def _parts_of_talks(events: tuple[Event, ...]) -> Iterator[Pair]:
+    """What the sides of talks ask, back or agree after them is part of them."""
+    talks = [e for e in events if e.event_type == "CONSULT" and e.status in _DONE and not e.background]
+    talks = [e for e in talks if len(_countries(e)) >= 2]
     for event in events:
-        if event.event_type in {"AGREE", "SUPPORT", "REQUEST"} and not event.background:
+        if event.event_type in _WORDS_OF_TALKS and not event.background:
             before = [t for t in talks if t.evidence.start <= event.evidence.start]
             if before and _countries(event) and _countries(event) <= _countries(before[-1]):
-                found.append((event, "part_of", before[-1]))
+                yield event, "part_of", before[-1]
+
+
+def _parts_of_visits(events: tuple[Event, ...]) -> Iterator[Pair]:
+    """A meeting of the visitor with the host is part of the visit."""
+    visits = [e for e in events if e.event_type == "CONSULT" and e.mode == "visit"]
+    for event in events:
         if event.event_type == "CONSULT" and event.mode != "visit":
-            visits = [v for v in talks if v.mode == "visit" and v.status == event.status and _share_person(v, event)]
-            found.extend((event, "part_of", v) for v in visits[:1] if _countries(event) >= _countries(v))
-    return found
+            whole = [v for v in visits if v.status == event.status and _share_person(v, event)]
+            yield from ((event, "part_of", v) for v in whole[:1] if _countries(event) >= _countries(v))
 
 
 def _countries(event: Event) -> frozenset[str]:
@@ -155,7 +140,8 @@ def _countries(event: Event) -> frozenset[str]:
 
 
 def _share_person(one: Event, other: Event) -> bool:
-    def people(event: Event) -> set[str]:
-        return {p.name for p in event.actors + event.recipients if p.kind == "person"}
+    return bool(_people(one) & _people(other))
 
-    return bool(people(one) & people(other))
+
+def _people(event: Event) -> set[str]:
+    return {p.name for p in event.actors + event.recipients if p.kind == "person"}

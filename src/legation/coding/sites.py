@@ -16,8 +16,8 @@ _THERE = frozenset({"to", "into", "in", "at"})
 def place_of(article: LinkedArticle, trigger: int, frame: Frame, recipients: tuple[Mention, ...]) -> Where | None:
     """The place of a trigger.
 
-    What stands after in, at, near (for a visit also to) on the trigger, its light verb or its clause; else the only such
-    place of the clause; for acts of force the country that suffers them.
+    What stands after in, at, near (for a visit also to) on the trigger, its light verb or its clause; else the last
+    such place of the clause; for acts of force the country that suffers them.
     """
     prepositions = _THERE if frame.parties == "visit" else _AT
     for i in _anchors(article, trigger):
@@ -44,7 +44,7 @@ def _in_clause(article: LinkedArticle, trigger: int) -> Where | None:
                 continue
             stack.append(j)
             place = article.place(j)
-            if place is not None and article.tokens[j].dep == "pobj" and article.lemmas[article.tokens[j].head] in {"in", "at"}:
+            if place is not None and article.tokens[j].dep == "pobj" and article.lemmas[i] in {"in", "at"}:
                 found = place
     return where_of(found) if found is not None else None
 

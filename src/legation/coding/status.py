@@ -204,7 +204,7 @@ def _verb_above(
     if status in {"requested", "topic"} and complement:
         return (None, status) if not _keeps(frame, lemma) else (None, None)
     if status in {"same", None}:
-        return _form_above(article, i, clause, complement), _closed_above(article, i, head, frame, lexicon, complement)
+        return _form_above(article, i, clause, complement), _closed_above(article, head, frame, lexicon, complement)
     if not complement and token.dep != "nsubj":
         return None, None
     if clause.negated:
@@ -228,9 +228,7 @@ def _form_above(article: LinkedArticle, i: int, clause: Clause, complement: bool
     return "denied" if clause.negated else _form(article, clause.verb)
 
 
-def _closed_above(
-    article: LinkedArticle, i: int, head: int, frame: Frame, lexicon: Lexicon, complement: bool
-) -> str | None:
+def _closed_above(article: LinkedArticle, head: int, frame: Frame, lexicon: Lexicon, complement: bool) -> str | None:
     """What is asked, condemned or rejected is the content of that act; acts of force are told with it, and so are deeds
     that are welcomed or condemned.
     """
@@ -279,7 +277,7 @@ _ORDER = (
 
 
 def _combine(lower: str | None, upper: str) -> str:
-    """The status further from fact wins: a plan that was cancelled is cancelled, what is expected to be agreed is expected."""
+    """The status further from fact wins: a plan that was cancelled is cancelled."""
     if lower is None:
         return upper
     return min(lower, upper, key=_ORDER.index)

@@ -31,8 +31,15 @@ class Someone:
         return word == self.words[-1] or (self.known is not None and key_of(self.known.surname) == word)
 
     def is_named(self, words: list[str]) -> bool:
-        """Whether a full name may be this person's: same surname, and given names that agree as far as written."""
-        return words[-1] == self.words[-1] and _agree(words[0], self.words[0])
+        """Whether a full name may be this person's.
+
+        The same surname with given names that agree as far as written, or one name is the end of the other
+        (`López Obrador` of `Andrés Manuel López Obrador`).
+        """
+        if words[-1] != self.words[-1]:
+            return False
+        shorter = min(len(words), len(self.words))
+        return _agree(words[0], self.words[0]) or (shorter > 1 and words[-shorter:] == self.words[-shorter:])
 
 
 def offices_of(spans: Iterable[PersonSpan]) -> set[str]:

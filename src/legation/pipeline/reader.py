@@ -96,7 +96,7 @@ class Reader:
         links = link(parsed, known)
         article = LinkedArticle(parsed, links)
         events = code_events(article, known.lexicon, known.codebook)
-        events = relate_events(article, add_topics(article, events, known.sectors))
+        events = relate_events(article, add_topics(article, events, known.sectors), known.lexicon.relations)
         return ShownReading(
             article=parsed.article,
             coder_version=self.coder_version,

@@ -184,7 +184,9 @@ def _index_phrases(phrases: Iterable[Phrase]) -> tuple[dict[str, tuple[Alias, ..
         key = key_of(text)
         senses[key][alias] = None
         written[key] = written.get(key, True) and text.isupper()
-    return {key: tuple(found) for key, found in senses.items()}, frozenset(key for key, upper in written.items() if upper)
+    return {key: tuple(found) for key, found in senses.items()}, frozenset(
+        key for key, upper in written.items() if upper
+    )
 
 
 def _unique(pairs: Iterable[tuple[str, Value]]) -> dict[str, Value]:
@@ -220,7 +222,10 @@ def _check_references(base: KnowledgeBase) -> None:
         "country of a person": ({person.country for person in base.people.values()}, codes),
         "country of an office": ({country for _, country in base.by_office}, codes),
         "member": ({code for one in base.organizations.values() for code in one.members}, base.countries.keys()),
-        "target of an alias": ({alias.target for found in base.aliases.values() for alias in found}, codes | base.people.keys()),
+        "target of an alias": (
+            {alias.target for found in base.aliases.values() for alias in found},
+            codes | base.people.keys(),
+        ),
     }
     for what, (used, known) in named.items():
         if unknown := used - known:

@@ -65,12 +65,20 @@ class Wrappers(msgspec.Struct, frozen=True):
     speech: frozenset[str]
 
 
+class RelationWords(msgspec.Struct, frozen=True):
+    """Phrases by the relation they say, and words by which a sentence sets two talks side by side."""
+
+    relations: Mapping[str, tuple[str, ...]]
+    meanwhile: frozenset[str]
+
+
 class Lexicon(msgspec.Struct, frozen=True):
     """Frames by lemma, and the words around them."""
 
     verbs: Mapping[str, tuple[Frame, ...]]
     nouns: Mapping[str, tuple[Frame, ...]]
     wrappers: Wrappers
+    relations: RelationWords
     classes: Mapping[str, frozenset[str]]
 
 
@@ -87,6 +95,7 @@ def load_lexicon() -> Lexicon:
         {word: tuple(frames) for word, frames in verbs.items()},
         {word: tuple(frames) for word, frames in nouns.items()},
         _wrappers(_read("wrappers.yaml")),
+        _relation_words(_read("relations.yaml")),
         classes,
     )
 
@@ -127,4 +136,10 @@ def _wrappers(table: dict[str, Any]) -> Wrappers:
         invert("adjectives"),
         invert("hedges"),
         frozenset(str(table["speech"]).split()),
+    )
+
+
+def _relation_words(table: dict[str, Any]) -> RelationWords:
+    return RelationWords(
+        {kind: tuple(phrases) for kind, phrases in table["relations"].items()}, frozenset(table["meanwhile"])
     )

@@ -163,7 +163,9 @@ def read_institutions(countries: Set[str]) -> list[Phrase]:
 
     def build(row: Row) -> Phrase:
         kind = "country" if row["target"] in countries else "organization"
-        return Phrase(required(row["phrase"]), Alias(row["target"], kind, required(row["form"]), required(row["sector"])))
+        return Phrase(
+            required(row["phrase"]), Alias(row["target"], kind, required(row["form"]), required(row["sector"]))
+        )
 
     return read_records("institutions.csv", columns, build)
 

@@ -1,0 +1,106 @@
+"""Which actors a noun phrase names: itself, what it is joined with, whose it is, what it is of."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from legation.coding.linked import LinkedArticle
+from legation.model.link import Actor, Mention
+
+# Nouns that act for those who are named beside them: "the delegation of France", "a group of Polish diplomats".
+_COLLECTIVES = frozenset(
+    "leader leaders president presidents minister ministers official officials delegation side sides government team "
+    "group head heads representative representatives people forces troops authorities state states country countries "
+    "nation nations ally allies partner partners member members visit visits effort".split()
+)
+_DEPTH = 3
+
+
+def countries_of(mentions: Iterable[Mention]) -> frozenset[str]:
+    """The countries that mentions stand for."""
+    return frozenset(a.country for m in mentions for a in m.actors if a.country)
+
+
+def actors_at(article: LinkedArticle, i: int, depth: int = 0) -> tuple[Mention, ...]:
+    """The actors that the noun phrase headed at a token names: itself, its conjuncts, or what it is of."""
+    found: list[Mention] = []
+    mention = article.mention(i)
+    if mention is not None and mention.actors and (mention.kind != "adjective" or len(mention.actors) > 1):
+        found.append(mention)
+    elif depth < _DEPTH:
+        found.extend(_inside(article, i, depth))
+    if depth < _DEPTH:
+        for j in article.kids(i, "conj", "appos"):
+            if not found or article.tokens[j].dep == "conj" or _is_another_person(article, mention, j):
+                found.extend(actors_at(article, j, depth + 1))
+        found.extend(_list_of(article, i, found, depth))
+    return unique(found)
+
+
+def _is_another_person(article: LinkedArticle, mention: Mention | None, i: int) -> bool:
+    """The parser takes `President A of B and President C` for one person twice: people of two countries are two."""
+    other = article.mention(i)
+    if mention is None or other is None or mention.kind != "person" or other.kind != "person":
+        return False
+    return not countries_of((mention,)) & countries_of((other,))
+
+
+def _inside(article: LinkedArticle, i: int, depth: int) -> list[Mention]:
+    """Actors beside a noun that is no name: `Polish diplomats`, `the leaders of India and Brazil`."""
+    found = owner_mentions(article, i, depth)
+    if not found and article.lemmas[i] in _COLLECTIVES:
+        for word, j in article.prepositions(i):
+            if word in {"of", "from"}:
+                found.extend(actors_at(article, j, depth + 1))
+    return found
+
+
+def _list_of(article: LinkedArticle, i: int, found: list[Mention], depth: int) -> list[Mention]:
+    """`the G7 foreign ministers of Canada, France ...`: the named members stand for the collective."""
+    if article.lemmas[i] not in _COLLECTIVES:
+        return []
+    named = [m for word, j in article.prepositions(i) if word == "of" for m in actors_at(article, j, depth + 1)]
+    if len(countries_of(named)) < 2:
+        return []
+    found.clear()
+    return named
+
+
+def unique(mentions: Iterable[Mention]) -> tuple[Mention, ...]:
+    """Mentions in order, each span of words once."""
+    seen: dict[tuple[int, int], Mention] = {}
+    for mention in mentions:
+        seen.setdefault((mention.first, mention.last), mention)
+    return tuple(seen.values())
+
+
+def owners(article: LinkedArticle, noun: int) -> tuple[Mention, ...]:
+    """Whose a noun is: its possessor or country adjective, else what follows `of`, `by` or `from`."""
+    found = owner_mentions(article, noun)
+    if not found:
+        for word, j in article.prepositions(noun):
+            if word in {"by", "of", "from"} and not article.is_verb(j):
+                found.extend(actors_at(article, j))
+    return unique(found)
+
+
+def owner_mentions(article: LinkedArticle, noun: int, depth: int = 0) -> list[Mention]:
+    """Mentions that stand before a noun as its possessor, adjective or first part."""
+    found: list[Mention] = []
+    for j in article.kids(noun, "poss", "amod", "compound", "nmod"):
+        mention = article.mention(j)
+        if mention is not None and mention.actors:
+            found.append(mention)
+            found.extend(m for k in article.kids(j, "conj") for m in actors_at(article, k, depth + 1))
+    return found
+
+
+def place_actor(article: LinkedArticle, i: int) -> Mention:
+    """A place as the country that it lies in, with the place's words."""
+    place = article.place(i)
+    if place is None:
+        raise ValueError(f"token {i} names no place")
+    actor = Actor(place.country or place.name, f"country:{place.country}", "country", place.country, "GOV")
+    return Mention(
+        place.first, place.last, place.head, place.start, place.end, place.text, "country", (actor,), "place", 0.8
+    )
