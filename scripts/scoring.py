@@ -42,10 +42,7 @@ class Text:
 
 def load_gold(folder: Path) -> list[Text]:
     """The texts of a gold folder (`NN.txt` with `NN.json`)."""
-    return [
-        Text(path.stem, _body(path), gold["publication_date"], None, gold)
-        for path, gold in _annotated(folder)
-    ]
+    return [Text(path.stem, _body(path), gold["publication_date"], None, gold) for path, gold in _annotated(folder)]
 
 
 def load_readings(folder: Path) -> list[Text]:

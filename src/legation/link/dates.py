@@ -28,6 +28,7 @@ _ENDS = {
     "month": "month", "month_of_year": "month", "part_of_month": "month", "year": "year", "decade": "year",
 }  # fmt: skip
 _DATELINE_WIDTH, _DATELINE_SENTENCES = 60, 4
+_DASH = re.compile(r"(?:,? \d{4})?\s*(?:\([^()\n]{1,30}\))?\s*(?:—|–|--|- )")
 _DAY = dt.timedelta(days=1)
 
 
@@ -193,7 +194,7 @@ def _link(parsed: ParsedArticle, resolved: _Resolved) -> DateLink:
         precision=interval.precision if known else UNKNOWN.precision,
         method=("explicit" if explicit else "relative") if known else "unresolved",
         rule=found.rule.name,
-        role="duration" if lasted else found.role,
+        role="dateline" if _opens_report(parsed, found) else "duration" if lasted else found.role,
     )
 
 
@@ -214,17 +215,25 @@ def _opened(days: Days | Interval, opener: str | None) -> Interval:
 def _after(parsed: ParsedArticle, context: _Context, resolved: _Resolved, link: DateLink) -> _Context:
     """The context for the expressions that follow."""
     days = resolved.days
-    if link.role != "when" or not isinstance(days, Days):
+    if link.role not in ("when", "dateline") or not isinstance(days, Days):
         return context
     if context.published is None and context.dateline is None and _is_dateline(parsed, resolved.expression):
         context = context._replace(dateline=days.since)
     return context._replace(previous=days) if resolved.expression.opener is None else context
 
 
+def _opens_report(parsed: ParsedArticle, found: Expression) -> bool:
+    """`CAIRO, 5 December (Agency) - `: the day on which the report was sent, not that of the act it begins with."""
+    return _DASH.match(parsed.article.text, found.end) is not None and _follows_names(parsed, found)
+
+
 def _is_dateline(parsed: ParsedArticle, found: Expression) -> bool:
     """Whether it is a whole date at the head of a line, after no more than a place and an agency."""
-    if not (_has_year(found) and _ENDS.get(found.rule.name) == "day"):
-        return False
+    return _has_year(found) and _ENDS.get(found.rule.name) == "day" and _follows_names(parsed, found)
+
+
+def _follows_names(parsed: ParsedArticle, found: Expression) -> bool:
+    """Whether nothing but a place and an agency stands before it in its line, near the beginning of the text."""
     line = parsed.article.text.rfind("\n", 0, found.start) + 1
     if found.start - line > _DATELINE_WIDTH or parsed.tokens[found.first].sentence > _DATELINE_SENTENCES:
         return False

@@ -45,7 +45,7 @@ def _actor(
 ) -> Actor:
     role, title = phrase.role, words.parsed.text(phrase.title_first, phrase.title_last)
     plain = words.key(phrase.title_first, phrase.title_last) == key_of(role.noun)
-    holder = find_holder(role.office, country, title, knowledge, context, people) if plain else None
+    holder = find_holder(role.office, country, title, knowledge, context, people) if plain and role.is_person else None
     if holder:
         return holder
     name = words.parsed.text(phrase.first, phrase.last)

@@ -71,10 +71,11 @@ class DateLink(msgspec.Struct, frozen=True):
     Attributes:
         since, until: First and last day, ISO, both inclusive; either may be None for an open end.
         precision: day range week month season quarter year unknown.
-        method: explicit (a year can be read off the words), relative (anchored on the publication date or on
+        method: explicit (a day, month or year is written), relative (anchored on the publication date or on
             another date), or unresolved (it names a time, but without an anchor none can be given).
         rule: Name of the rule in `link.dates`.
-        role: `when` (it may date an act), `duration` or `age` (it may not).
+        role: `when` (it may date an act), or what keeps it from dating one: `duration`, `age`, `name` (`the 2015
+            accord`) or `dateline` (the day on which the report was sent).
     """
 
     first: int

@@ -34,8 +34,8 @@ def key_of(phrase: str) -> str:
 
     Hyphens, dashes and slashes become spaces (`al-Qaeda`, `Al Qaeda`: `al qaeda`), dots, commas, brackets and double
     quotes vanish (`U.S.`: `us`; `S. Jaishankar`: `s jaishankar`), `&` is `and`, every single quote is `'` and is kept.
-    A possessive `'s` is the caller's to cut off. A leading `the` stays: a table has it only where the phrase has its sense
-    with it alone (`the West`, `the Alliance`).
+    A possessive `'s` is the caller's to cut off. A leading `the` stays: a table has it only where the phrase has its
+    sense with it alone (`the West`, `the Alliance`).
     """
     folded = phrase.casefold()
     if not folded.isascii():
