@@ -10,38 +10,21 @@ import csv
 import datetime as dt
 import re
 import unicodedata
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, field
-from operator import attrgetter
 from pathlib import Path
 
 import officeholders
-from officeholders import BY_HAND, FACTBOOK, Held, first_day, last_day
-
 from legation.resources.kb import key_of
-from legation.resources.tables import read_day, read_rows, split_list
+from legation.resources.tables import read_countries, read_rows, split_list
+from names import alike, respelled, spellings, spoken, words_of
+from officeholders import BY_HAND, Held, first_day, last_day
+from settling import BELIEF, Someone, close_ends, settle
 
 DATA = Path(__file__).resolve().parents[1] / "src" / "legation" / "data" / "kb"
+# Words of that length or shorter are articles and initials, not names by themselves.
+_PARTICLE = 2
 OFFICIALS = ("name", "surname", "country", "names", "office", "title", "of", "since", "until", "as_of", "source")
-# Offices that one person holds at a time.
-SINGLE = {"head_of_state", "head_of_government", "foreign_minister", "defence_minister", "finance_minister", "security_adviser"}
-# Two sources may date one change of office that far apart.
-LEEWAY = dt.timedelta(days=60)
-BELIEF = {BY_HAND: 0, FACTBOOK: 1, officeholders.WIKIDATA: 2}
-
-
-@dataclass
-class Someone:
-    """A person in the making."""
-
-    name: str
-    surname: str
-    country: str
-    source: str
-    names: list[str] = field(default_factory=list)
-    held: list[Held] = field(default_factory=list)
-    qids: set[str] = field(default_factory=set)
 
 
 def main() -> None:
@@ -49,120 +32,81 @@ def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--facts", type=Path, required=True, metavar="DIR", help="folder with the officeholder tables")
     options = parser.parse_args()
-    by_hand = read_officials()
-    collected = close_ends(without_double_titles(officeholders.read_all(options.facts)))
-    people = gather([*by_hand, *collected])
+    collected = [without_strange_names(one) for one in officeholders.read_all(options.facts)]
+    people = gather(read_officials(), close_ends(collected))
     add_common_names(people, officeholders.read_common_names(options.facts))
+    people = gather([someone for someone in people if someone.source == BY_HAND], renamed(people))
     settle(people)
-    write(sorted((one for one in people if one.held), key=lambda one: (one.source != BY_HAND, one.country, key_of(one.name))))
+    held = (someone for someone in people if someone.held)
+    write(sorted(held, key=lambda one: (one.source != BY_HAND, one.country, key_of(one.name))))
 
 
-def read_officials() -> list[Held]:
-    """The table written by hand; a row without a name continues the person of the row above."""
-    found: list[Held] = []
+def read_officials() -> list[Someone]:
+    """The table written by hand; a row without a name continues the person of the row above.
+
+    A month stands for the part of it that is sure: its last day for a beginning, its first for an end.
+    """
+    people: list[Someone] = []
     for row in read_rows("officials.csv", OFFICIALS):
         if row["name"]:
-            name, surname, country, names = row["name"], row["surname"], row["country"], split_list(row["names"])
-            surname = surname or officeholders.surname_of(name, country)
-        since, until, as_of = first_day(row["since"]), last_day(row["until"]), read_day(row["as_of"])
-        last = until or as_of
-        assert last, row
-        found.append(
-            Held(name, surname, names, country, row["office"], row["title"], row["of"] or country, since, until, as_of or last, row["source"])
-        )  # fmt: skip
-    return found
+            people.append(Someone(row["name"], row["surname"], row["country"], row["source"]))
+            people[-1].names += [row["name"], *split_list(row["names"])]
+        someone = people[-1]
+        since, until = first_day(row["since"]), last_day(row["until"])
+        as_of = until or dt.date.fromisoformat(row["as_of"])
+        office, title, of = row["office"], row["title"], row["of"] or someone.country
+        names = tuple(someone.names)
+        held = Held(
+            someone.name, someone.surname, names, someone.country, office, title, of, since, until, as_of, row["source"]
+        )
+        someone.held.append(held)
+    return people
 
 
-def without_double_titles(held: Iterable[Held]) -> Iterator[Held]:
-    """Without presidents as heads of their own governments: that isn't an office of its own."""
-    held = list(held)
-    heads = {(one.of, one.name) for one in held if one.office == "head_of_state"}
-    for one in held:
-        if not (one.office == "head_of_government" and one.title.endswith("President") and (one.of, one.name) in heads):
-            yield one
+# ---- One person from several rows
 
 
-def close_ends(held: Iterable[Held]) -> list[Held]:
-    """With each single office ended, where the source leaves it open or infers the end, when the next known holder starts."""
-    closed: list[Held] = []
-    by_office = defaultdict(list)
-    for one in held:
-        by_office[one.office, one.of].append(one)
-    for (office, _), group in by_office.items():
-        group.sort(key=lambda one: one.since or dt.date.min)
-        for place, one in enumerate(group):
-            later = [
-                other.since
-                for other in group[place + 1 :]
-                if other.since and one.since and other.since > one.since and not same_name(one, other)
-            ]
-            if office in SINGLE and later and (one.until is None or (one.inferred and later[0] < one.until)):
-                one = one._replace(until=later[0])
-            closed.append(one)
-    return closed
+def without_strange_names(one: Held) -> Held:
+    """Without other names that have no word of the first: the Factbook's lists run neighbouring entries together."""
+    own = {word for word in words_of(one.name) if len(word) > _PARTICLE}
+    return one._replace(names=tuple(name for name in one.names if own & set(words_of(name))))
 
 
-# ---- One person by several names
-
-
-def letters(word: str) -> str:
-    """A word in the letters that transliterations share: Sergey and Sergei, Zelenskyy and Zelensky are alike."""
-    word = re.sub(r"[^a-z]", "", word)
-    word = re.sub(r"m[uo]h?am+[aei]d", "mohamed", word)
-    word = re.sub(r"iy|yy|ii|yi|ij|y|j|ie", "i", word.replace("ou", "u").replace("kh", "h").replace("ks", "x").replace("w", "v"))
-    word = re.sub(r"(.)\1", r"\1", word)
-    return word.replace("dm", "dm").replace("ayev", "aev")
-
-
-def words_of(name: str) -> list[str]:
-    """The words of a name, particles and initials of one letter kept."""
-    return [letters(word) for word in key_of(name).split() if letters(word)]
-
-
-def alike(name: str, other: str, country: str) -> bool:
-    """Whether two names of people of one country are one person's: one has all the words of the other, in its ends."""
-    first, second = sorted((words_of(name), words_of(other)), key=len)
-    if len(first) < 2:
-        return first == second
-    if country in officeholders.FAMILY_FIRST:
-        return sorted("".join(first)) == sorted("".join(second)) and {first[0]} <= set(second)
-    full = {word for word in first if len(word) > 1}
-    initials = {word for word in first if len(word) == 1}
-    return (
-        full <= set(second)
-        and all(any(word.startswith(initial) for word in second) for initial in initials)
-        and (first[0] == second[0] or len(first[0]) == 1 or len(second[0]) == 1)
-    )
-
-
-def same_name(one: Held, other: Held) -> bool:
-    """Whether two rows are about one person."""
-    if one.qid and one.qid == other.qid:
-        return True
-    return one.country == other.country and any(
-        alike(name, name2, one.country) for name in (one.name, *one.names) for name2 in (other.name, *other.names)
-    )
-
-
-def gather(held: Iterable[Held]) -> list[Someone]:
+def gather(by_hand: list[Someone], collected: Iterable[Held]) -> list[Someone]:
     """The people of the rows: rows of one country with like names, or of one Wikidata item, are one person's."""
-    people: list[Someone] = []
-    by_country: dict[str, list[Someone]] = defaultdict(list)
+    people = list(by_hand)
+    countries = {country.code for country, _ in read_countries()}
+    known: dict[str, list[Someone]] = defaultdict(list)
     by_qid: dict[str, Someone] = {}
-    for one in sorted(held, key=lambda one: BELIEF[one.source]):
-        someone = by_qid.get(one.qid) if one.qid else None
-        if someone is None:
-            known = (s for s in by_country[one.country] if any(same_name(one, other) for other in s.held[:6]))
-            someone = next(known, None)
-        if someone is None:
-            someone = Someone(one.name, one.surname, one.country, one.source)
+    for someone in by_hand:
+        for code in {someone.country} | {one.of for one in someone.held} - countries:
+            known[code].append(someone)
+    for one in sorted(collected, key=lambda one: BELIEF[one.source]):
+        found = by_qid.get(one.qid) or best_known(one, known[one.country])
+        someone = found or Someone(one.name, one.surname, one.country, one.source)
+        if found is None:
             people.append(someone)
-            by_country[one.country].append(someone)
+            known[one.country].append(someone)
         if one.qid:
             by_qid[one.qid] = someone
-        someone.names += [one.name, *one.names]
+        # A single name says too little, as of a monarch, where the person has more.
+        someone.names += [name for name in (one.name, *one.names) if " " in name or name == someone.name]
         someone.held.append(one)
     return people
+
+
+def best_known(one: Held, people: Iterable[Someone]) -> Someone | None:
+    """Who of the people of a country has the name of the row; the very same name before a like one."""
+    names = (one.name, *one.names)
+    keys = {key_of(name) for name in names}
+    like = [
+        someone
+        for someone in people
+        if any(alike(name, other, one.country) for name in names for other in dict.fromkeys(someone.names))
+    ]
+    return next(
+        (someone for someone in like if keys & {key_of(name) for name in someone.names}), like[0] if like else None
+    )
 
 
 def add_common_names(people: list[Someone], names: Iterable[tuple[str, str, int, str]]) -> None:
@@ -183,79 +127,16 @@ def add_common_names(people: list[Someone], names: Iterable[tuple[str, str, int,
                 someone.surname = officeholders.surname_of(name, country)
 
 
-# ---- One tenure from several sources
-
-
-def settle(people: list[Someone]) -> None:
-    """Merge each person's tenures of one office, then let rows written by hand push aside what contradicts them."""
+def renamed(people: Iterable[Someone]) -> Iterator[Held]:
+    """The collected rows again, under the names that the people have by now; those written by hand lose them."""
     for someone in people:
-        someone.held = merged(someone.held)
-    first = [(someone, one) for someone in people for one in someone.held if one.source == BY_HAND and one.office in SINGLE]
-    kept = defaultdict(list)
-    for someone, one in first:
-        kept[one.office, one.of].append((someone, one))
-    for someone in people:
-        someone.held = [
-            cut
+        names = tuple(dict.fromkeys(someone.names))
+        yield from (
+            one._replace(name=someone.name, surname=someone.surname, names=names) if someone.source != BY_HAND else one
             for one in someone.held
-            for cut in [one if one.source == BY_HAND else beside(one, someone, kept[one.office, one.of])]
-            if cut
-        ]
-
-
-def merged(held: list[Held]) -> list[Held]:
-    """Tenures of one office that touch, as one: the dates of the source that is believed first."""
-    result: list[Held] = []
-    for one in sorted(held, key=lambda one: (BELIEF[one.source], one.since or dt.date.min)):
-        near = next((k for k, other in enumerate(result) if _touch(one, other)), None)
-        if near is None:
-            result.append(one)
-        elif result[near].source == one.source != BY_HAND:
-            result[near] = _joined(result[near], one)
-        elif BY_HAND not in {result[near].source, one.source}:
-            result[near] = result[near]._replace(since=min(result[near].since or one.since, one.since or result[near].since))
-    return sorted(result, key=lambda one: one.since or dt.date.min)
-
-
-def _touch(one: Held, other: Held) -> bool:
-    if (one.office, one.of) != (other.office, other.of):
-        return False
-    if one.office not in SINGLE and one.title != other.title and BY_HAND not in {one.source, other.source}:
-        return False
-    if BY_HAND == one.source == other.source:
-        return False
-    leeway = LEEWAY if one.source != other.source else dt.timedelta(days=1)
-    return (one.since or dt.date.min) <= _end(other) + leeway and (other.since or dt.date.min) <= _end(one) + leeway
-
-
-def _end(one: Held) -> dt.date:
-    return one.until or max(one.as_of, officeholders.FACTBOOK_END)
-
-
-def _joined(one: Held, other: Held) -> Held:
-    """Two rows of one source about one stay in office, as after a re-election."""
-    since = min(one.since or dt.date.min, other.since or dt.date.min)
-    if one.until and other.until:
-        until: dt.date | None = max(one.until, other.until)
-    else:
-        until = None
-    return one._replace(since=since, until=until, as_of=max(one.as_of, other.as_of))
-
-
-def beside(one: Held, someone: Someone, by_hand: list[tuple[Someone, Held]]) -> Held | None:
-    """What a row written by hand about another holder of the office leaves of a tenure."""
-    for other_person, other in by_hand:
-        since, until = one.since or dt.date.min, _end(one)
-        start, end = other.since or dt.date.min, other.until or other.as_of
-        if other_person is someone or until <= start or since >= end:
-            continue
-        if since < start:
-            one = one._replace(until=start)
-        elif until > end and other.until:
-            one = one._replace(since=end)
-        else:
-            return None
-    return one
+            if one.source != BY_HAND
+        )
+        someone.held = [one for one in someone.held if one.source == BY_HAND]
 
 
 # ---- Writing
@@ -273,43 +154,87 @@ def ids(people: Iterable[Someone]) -> Iterator[tuple[str, Someone]]:
         surname = key_of(someone.surname).split()
         given = [word for word in key_of(someone.name).split() if word not in surname]
         stem = f"{someone.country.lower()}-{ascii_words(someone.surname)}"
-        options = [f"{stem}-{ascii_words(' '.join(given[:count]))}".strip("-") for count in range(1, len(given) + 1)] or [stem]
+        # Given names of two syllables are one name where they follow the family name.
+        least = len(given) if someone.country in officeholders.FAMILY_FIRST else 1
+        counts = range(max(least, 1), len(given) + 1)
+        options = [f"{stem}-{ascii_words(' '.join(given[:count]))}".strip("-") for count in counts] or [stem]
         options += [f"{options[-1]}-{number}" for number in range(2, 9)]
         chosen = next(option for option in options if option not in taken)
         taken.add(chosen)
         yield chosen, someone
 
 
-def other_names(someone: Someone) -> list[str]:
-    """The other names, each once, with the short form of a long one: first word and surname."""
+def other_names(someone: Someone, shared: Counter[str]) -> list[str]:
+    """The other names, each once, in other spellings too, with short forms; `shared` counts who may be called so."""
     found: dict[str, str] = {}
     for name in (someone.name, *someone.names):
         found.setdefault(key_of(name), name)
-        words = name.split()
-        starts = [k for k in range(1, len(words)) if key_of(" ".join(words[k:])).startswith(key_of(someone.surname))]
-        if starts and starts[0] > 1 and someone.country not in officeholders.FAMILY_FIRST and len(words[0]) > 2:
-            short = f"{words[0]} {someone.surname}"
-            if someone.source != BY_HAND and not re.search(r"\b(?:bin|al|ibn)\b", name, re.IGNORECASE):
-                found.setdefault(key_of(short), short)
+    for short in short_forms(someone):
+        if shared[key_of(short)] == 1:
+            found.setdefault(key_of(short), short)
+    for name in tuple(found.values()):
+        for other in spellings(name, someone.country):
+            found.setdefault(key_of(other), other)
+    for surname in surnames(someone):
+        if shared[key_of(surname)] == 1:
+            found.setdefault(key_of(surname), surname)
     found.pop(key_of(someone.name))
     return list(found.values())
+
+
+def short_forms(someone: Someone) -> Iterator[str]:
+    """First word and surname of collected names that have more before the surname; Arabic names have no such form."""
+    if someone.source == BY_HAND or someone.country in officeholders.FAMILY_FIRST:
+        return
+    for name in (someone.name, *someone.names):
+        first, *more = name.split()
+        before = re.split(rf"\b{re.escape(someone.surname)}\b", " ".join(more))[0]
+        if before not in {"", " ".join(more)} and len(first) > 2 and not re.search(r"(?i)\b(?:bin|al|ibn)\b", name):
+            yield f"{first} {someone.surname}"
+
+
+def surnames(someone: Someone) -> Iterator[str]:
+    """What may stand for the name of someone written by hand: other spellings of the surname, and all its words."""
+    if someone.source == BY_HAND:
+        other = (respelled(someone.surname, name, someone.country) for name in someone.names)
+        given = key_of(someone.name).split()[0]
+        yield from (word for word in dict.fromkeys(other) if word and key_of(word) != given)
+        if " " in key_of(someone.surname) and key_of(someone.name).endswith(f" {key_of(someone.surname)}"):
+            yield someone.surname
 
 
 def write(people: list[Someone]) -> None:
     """Write both tables."""
     numbered = list(ids(people))
-    with (DATA / "people.csv").open("w", encoding="utf-8", newline="") as lines:
-        table = csv.writer(lines, lineterminator="\n")
-        table.writerow(("person_id", "name", "country", "surname", "names", "source"))
-        for person_id, one in numbered:
-            table.writerow((person_id, one.name, one.country, one.surname, "; ".join(other_names(one)), one.source))
-    with (DATA / "tenures.csv").open("w", encoding="utf-8", newline="") as lines:
-        table = csv.writer(lines, lineterminator="\n")
-        table.writerow(("person_id", "office", "title", "country", "since", "until", "as_of", "source"))
-        for person_id, one in numbered:
-            for held in sorted(one.held, key=attrgetter("as_of")):
-                table.writerow((person_id, held.office, held.title, held.of, held.since, held.until, held.as_of, held.source))
-    print(f"{len(people)} people, {sum(len(one.held) for one in people)} tenures")
+    called = ({*short_forms(one), *surnames(one), spoken(one.surname, one.country)} for one in people)
+    shared = Counter(key for names in called for key in {key_of(name) for name in names})
+    persons = [
+        (
+            person_id,
+            one.name,
+            one.country,
+            spoken(one.surname, one.country),
+            "; ".join(other_names(one, shared)),
+            one.source,
+        )
+        for person_id, one in numbered
+    ]
+    tenures = [
+        (person_id, held.office, held.title, held.of, held.since, held.until, held.as_of, held.source)
+        for person_id, one in numbered
+        for held in sorted(one.held, key=lambda held: (held.since or dt.date.min, held.as_of))
+    ]
+    write_table("people.csv", ("person_id", "name", "country", "surname", "names", "source"), persons)
+    write_table(
+        "tenures.csv", ("person_id", "office", "title", "country", "since", "until", "as_of", "source"), tenures
+    )
+    print(f"{len(persons)} people, {len(tenures)} tenures")
+
+
+def write_table(name: str, columns: tuple[str, ...], rows: Iterable[tuple[object, ...]]) -> None:
+    """Write one table."""
+    with (DATA / name).open("w", encoding="utf-8", newline="") as lines:
+        csv.writer(lines, lineterminator="\n").writerows((columns, *rows))
 
 
 if __name__ == "__main__":

@@ -28,16 +28,17 @@ FAMILY_FIRST = {"CHN", "KOR", "PRK", "TWN", "VNM", "KHM", "HKG", "MAC"}
 # within is the start of a later successor. Checked by hand; only those that are wrong are named.
 FROZEN = dt.date(2017, 1, 20)
 UNSEEN_SUCCESSORS = {
-    "AUT Kern", "BEL Michel", "BGR Borisov", "BLR Kobyakov", "BTN Tobgay", "CHE Leuthard", "COD Badibanga", "DZA Bouteflika",
-    "DZA Sellal", "FIN Sipila", "FRA Cazeneuve", "GAB Issoze-Ngondet", "GEO Kvirikashvili", "IRL Kenny", "IRQ Abadi",
-    "ISL Johannsson", "JOR Mulki", "KGZ Jeenbekov", "KGZ Atambaev", "LBN Hariri", "LSO Mosisili", "MDA Filip", "MKD Dimitriev",
-    "MLI Keita", "MRT Hademine", "MYS Najib", "NPL Dahal", "PAK Sharif", "PER Kuczynski", "ROU Ciolos", "SOM Sharmarke",
-    "SVN Cerar", "SWZ Dlamini", "SYR Khamis", "TUN Chahed", "TWN Mao", "UKR Hroysman", "XKX Mustafa", "BDI Nkurunziza",
+    "AUT Kern", "BEL Michel", "BGR Borisov", "BLR Kobyakov", "BTN Tobgay", "CHE Leuthard", "COD Badibanga",
+    "DZA Bouteflika", "DZA Sellal", "FIN Sipila", "FRA Cazeneuve", "GAB Issoze-Ngondet", "GEO Kvirikashvili",
+    "IRL Kenny", "IRQ Abadi", "ISL Johannsson", "JOR Mulki", "KGZ Jeenbekov", "KGZ Atambaev", "LBN Hariri",
+    "LSO Mosisili", "MDA Filip", "MKD Dimitriev", "MLI Keita", "MRT Hademine", "MYS Najib", "NPL Dahal", "PAK Sharif",
+    "PER Kuczynski", "ROU Ciolos", "SOM Sharmarke", "SVN Cerar", "SWZ Dlamini", "SYR Khamis", "TUN Chahed", "TWN Mao",
+    "UKR Hroysman", "XKX Mustafa", "BDI Nkurunziza",
 }  # fmt: skip
 # Where the head of state is that of another country.
 DEPENDENT = set(
-    "ABW AIA ASM ATF AND BLM BMU CCK COK CUW CXR CYM FLK FRO GGY GIB GRL GUM HKG IMN IOT JEY MAC MAF MNP MSR NCL NFK NIU PCN"
-    " PRI PYF SGS SHN SJM SPM SXM TCA TKL VGB VIR WLF".split()
+    "ABW AIA ASM ATF AND BLM BMU CCK COK CUW CXR CYM FLK FRO GGY GIB GRL GUM HKG IMN IOT "
+    "JEY MAC MAF MNP MSR NCL NFK NIU PCN PRI PYF SGS SHN SJM SPM SXM TCA TKL VGB VIR WLF".split()
 )
 HOME = {"Elizabeth II": "GBR", "Charles III": "GBR"}
 
@@ -63,7 +64,11 @@ class Held(NamedTuple):
 def read_all(facts: Path) -> list[Held]:
     """Everyone whom the tables in `facts` show in a principal office since 1990."""
     found = [*read_factbook(facts), *read_cabinets(facts), *read_foreign_ministers(facts)]
-    return [one for one in found if (one.until or one.as_of) >= EARLIEST and one.since != one.until]
+    return [
+        one
+        for one in found
+        if (one.until or one.as_of) >= EARLIEST and not (one.since and one.until and one.since >= one.until)
+    ]
 
 
 def first_day(cell: str) -> dt.date | None:
@@ -89,7 +94,8 @@ def rows(path: Path) -> Iterator[dict[str, str]]:
 
 _RANK = re.compile(
     r"^(?:(?:Appointed|Acting|Interim|Transitional|Charg[ée]) Ambassador|Ambassador|Taliban Leader|Crown Prince|"
-    r"Republic of Afghanistan|(?:of )?(?:Council )?of Ministers|(?:and )?(?:Co-)?(?:Vice )?President(?:-Elect)?(?= [A-Z])|"
+    r"Republic of Afghanistan|(?:of )?(?:Council )?of Ministers|"
+    r"(?:and )?(?:Co-)?(?:Vice )?President(?:-Elect)?(?= [A-Z])|"
     r"(?:and )?Prime Minister(?:-Designate)?|Chief Minister|Dr\.|Sir|Dame|Cardinal|Sheikh(?= [A-Z]\w+ [A-Z])|"
     r"(?:Lt\. |Maj\. |Brig\. |Major |Lieutenant |Brigadier )?(?:Gen\.|General)|Col\.|Capt\.|Captain|Marshal|Prince|"
     r"Presidential Leadership Council(?: Chairperson)?|Ceo|Mr\.|Ms\.) ",
@@ -114,7 +120,7 @@ def read_factbook(facts: Path) -> Iterator[Held]:
 
 def _of_factbook(row: Mapping[str, str]) -> Held | None:
     name, code = _plain_name(row["name"]), row["iso3"]
-    if not name or " " not in name and row["title"] not in {"King", "Queen", "Pope", "Emperor", "Sultan", "Amir"}:
+    if not name or (" " not in name and row["title"] not in {"King", "Queen", "Pope", "Emperor", "Sultan", "Amir"}):
         return None
     office, title, of, country = _factbook_office(row)
     if office is None or (office == "head_of_state" and code in DEPENDENT):
@@ -138,6 +144,13 @@ def _factbook_office(row: Mapping[str, str]) -> tuple[str | None, str, str, str]
         known = title == "Ambassador" and row["start"] >= AMBASSADORS_EARLIEST.isoformat()
         sender, host = (code, "the United States") if role == "ambassador_to_us" else ("USA", row["country"])
         return ("ambassador" if known else None), f"Ambassador to {host}", sender, sender
+    if (
+        role == "head_of_government"
+        and code not in DEPENDENT
+        and re.match(r"(?:\w+ )?President(?! of the Gov|-)", title)
+    ):
+        # Presidents who lead their own governments hold one office, not two.
+        role = "head_of_state"
     if not re.fullmatch(r"(?:(?:Acting|Interim|Caretaker|Transitional?) )?(?:[A-Z][a-z]+[ -]?){1,2}", title):
         title = _OWN_TITLES.get(f"{code} {row['start'][:4]}", _TITLES[role])
     if title in {"Chief", "Chairperson", "Chairman", "Minister", "Head of"} or title.startswith("President"):
@@ -147,9 +160,8 @@ def _factbook_office(row: Mapping[str, str]) -> tuple[str | None, str, str, str]
 
 def _plain_name(text: str) -> str:
     """The name without rank, nickname or suffix; empty when what is left isn't a name."""
-    text = re.sub(r'"[^"]*"|\([^)]*\)|\[[^\]]*\]', " ", text)
+    text = re.sub(r'^also spelled |"[^"]*"|\([^)]*\)|\[[^\]]*\]', " ", text)
     text = re.sub(r",? (?:Jr\.?|Sr\.?|II|III|Dr\.)$", "", " ".join(text.split()))
-    text = text if re.search(r"(?: (?:II|III|VI|XIV|X))$", text) else text
     while (shorter := _RANK.sub("", text)) != text:
         text = shorter
     text = re.sub(r"(?<=-)AL(?=-)|\b[A-Z]{3,}\b", lambda found: found[0].capitalize(), text.strip(" ,-"))
@@ -165,7 +177,25 @@ def _factbook_surname(row: Mapping[str, str], name: str, country: str) -> str:
 
 # ---- Wikidata
 
-_PARTICLES = {"de", "da", "do", "dos", "del", "della", "di", "van", "von", "der", "den", "la", "le", "bin", "ben", "el", "al"}
+_PARTICLES = {
+    "de",
+    "da",
+    "do",
+    "dos",
+    "del",
+    "della",
+    "di",
+    "van",
+    "von",
+    "der",
+    "den",
+    "la",
+    "le",
+    "bin",
+    "ben",
+    "el",
+    "al",
+}
 
 # Position as labelled -> office, title in the news. `(XX)` limits an entry to one country.
 _POSITIONS = {
@@ -223,7 +253,11 @@ _POSITIONS = {
     r"(?:Ambassador|High Commissioner|Permanent Representative) to (?:the )?[A-Z].*": ("ambassador", ""),
 }  # fmt: skip
 _POSITION_RULES = [
-    (re.compile(re.sub(r" \\\([A-Z]{2}\\\)$", "", text)), (re.search(r"\(([A-Z]{2})\\\)$", text) or [None, None])[1], *target)
+    (
+        re.compile(re.sub(r" \\\([A-Z]{2}\\\)$", "", text)),
+        (re.search(r"\(([A-Z]{2})\\\)$", text) or [None, None])[1],
+        *target,
+    )
     for text, target in _POSITIONS.items()
 ]
 _AT_ORGANIZATIONS = {
@@ -252,8 +286,21 @@ def read_cabinets(facts: Path) -> Iterator[Held]:
             continue
         as_of = dt.date.fromisoformat(row["snapshot"])
         name = plain(row["name"])
+        if re.search(r"[^\W\u0000-\u024f\u1e00-\u1eff]", name):
+            continue  # Nobody has written the name in Latin letters yet.
         yield Held(
-            name, surname_of(name, country), (), country, office, title, of, since, until, as_of, WIKIDATA, qid=row["wikidata"]
+            name,
+            surname_of(name, country),
+            (),
+            country,
+            office,
+            title,
+            of,
+            since,
+            until,
+            as_of,
+            WIKIDATA,
+            qid=row["wikidata"],
         )
 
 
@@ -275,10 +322,8 @@ def read_foreign_ministers(facts: Path) -> Iterator[Held]:
         if country and since and row["name"]:
             name, title = plain(row["name"]), foreign_title(row["positionLabel"])
             surname = surname_of(name, country)
-            yield Held(
-                name, surname, (), country, "foreign_minister", title, country, since, None, FOREIGN_MINISTERS_END, WIKIDATA,
-                qid=row["person"],
-            )  # fmt: skip
+            office, as_of, qid = "foreign_minister", FOREIGN_MINISTERS_END, row["person"]
+            yield Held(name, surname, (), country, office, title, country, since, None, as_of, WIKIDATA, qid=qid)
 
 
 def foreign_title(label: str) -> str:
@@ -291,7 +336,9 @@ def read_common_names(facts: Path) -> Iterator[tuple[str, str, int, str]]:
     codes = country_codes()
     for row in rows(facts / "heads_wikidata_2022-10.csv"):
         country = codes.get(key_of(row["country"]).removeprefix("kingdom of the ").removeprefix("kingdom of "))
-        premier = re.search("prime minister|chancellor|premier|council of ministers", row["positionLabel"], re.IGNORECASE)
+        premier = re.search(
+            "prime minister|chancellor|premier|council of ministers", row["positionLabel"], re.IGNORECASE
+        )
         if country and row["start_year"] and " " in row["officeholderLabel"]:
             office = "head_of_government" if premier else "head_of_state"
             yield country, office, int(row["start_year"]), plain(row["officeholderLabel"])

@@ -11,7 +11,14 @@ from legation.model.link import Actor, Mention
 _COLLECTIVES = frozenset(
     "leader leaders president presidents minister ministers official officials delegation side sides government team "
     "group head heads representative representatives people forces troops authorities state states country countries "
-    "nation nations ally allies partner partners member members visit visits effort".split()
+    "nation nations ally allies partner partners member members visit visits effort "
+    "thousand hundred dozen ten score crowd majority number".split()
+)
+# Who does not act for a country, whatever its adjective: `the Icelandic singer`.
+_PRIVATE = frozenset(
+    "singer musician composer band orchestra actor actress dancer painter novelist author poet film movie novel book "
+    "rider cyclist player champion striker goalkeeper footballer coach athlete runner swimmer boxer skier team squad "
+    "club fan tourist traveller traveler chef crane bird".split()
 )
 _DEPTH = 3
 
@@ -31,16 +38,23 @@ def actors_at(article: LinkedArticle, i: int, depth: int = 0) -> tuple[Mention, 
         found.extend(_inside(article, i, depth))
     if depth < _DEPTH:
         for j in article.kids(i, "conj", "appos"):
-            if not found or article.tokens[j].dep == "conj" or _is_another_person(article, mention, j):
+            inside = mention is not None and mention.first <= j < mention.last
+            if not found or inside or article.tokens[j].dep == "conj" or _is_another_party(article, mention, j):
                 found.extend(actors_at(article, j, depth + 1))
         found.extend(_list_of(article, i, found, depth))
     return unique(found)
 
 
-def _is_another_person(article: LinkedArticle, mention: Mention | None, i: int) -> bool:
-    """The parser takes `President A of B and President C` for one person twice: people of two countries are two."""
+def is_private(article: LinkedArticle, i: int) -> bool:
+    """Whether a noun phrase that is no name is of someone who acts for no country."""
+    mention = article.mention(i)
+    return article.lemmas[i] in _PRIVATE and (mention is None or mention.kind == "adjective")
+
+
+def _is_another_party(article: LinkedArticle, mention: Mention | None, i: int) -> bool:
+    """The parser takes lists for one party named twice; people of two countries are two, and two countries are."""
     other = article.mention(i)
-    if mention is None or other is None or mention.kind != "person" or other.kind != "person":
+    if mention is None or other is None or mention.kind != other.kind or mention.kind not in {"person", "country"}:
         return False
     return not countries_of((mention,)) & countries_of((other,))
 
@@ -77,10 +91,9 @@ def unique(mentions: Iterable[Mention]) -> tuple[Mention, ...]:
 def owners(article: LinkedArticle, noun: int) -> tuple[Mention, ...]:
     """Whose a noun is: its possessor or country adjective, else what follows `of`, `by` or `from`."""
     found = owner_mentions(article, noun)
-    if not found:
-        for word, j in article.prepositions(noun):
-            if word in {"by", "of", "from"} and not article.is_verb(j):
-                found.extend(actors_at(article, j))
+    below = [(word, j) for word, j in article.prepositions(noun) if not article.is_verb(j)]
+    for source in ("by", "of", "from"):
+        found = found or [m for word, j in below if word == source for m in actors_at(article, j)]
     return unique(found)
 
 
@@ -91,7 +104,10 @@ def owner_mentions(article: LinkedArticle, noun: int, depth: int = 0) -> list[Me
         mention = article.mention(j)
         if mention is not None and mention.actors:
             found.append(mention)
-            found.extend(m for k in article.kids(j, "conj") for m in actors_at(article, k, depth + 1))
+            for k in article.kids(j, "conj"):
+                joined = article.mention(k)
+                adjective = joined is not None and joined.kind == "adjective" and joined.actors
+                found.extend((joined,) if joined is not None and adjective else actors_at(article, k, depth + 1))
     return found
 
 

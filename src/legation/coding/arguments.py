@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import msgspec
 
-from legation.coding.actors import actors_at, countries_of, owner_mentions, owners, place_actor, unique
-from legation.coding.clauses import Clause, read_clause, surface_subject
+from legation.coding.actors import actors_at, countries_of, is_private, owner_mentions, owners, place_actor, unique
+from legation.coding.clauses import Clause, agents_below, read_clause, surface_subject
 from legation.coding.linked import LinkedArticle
 from legation.model.link import Mention
 from legation.resources.lexicon import Frame
@@ -33,10 +33,8 @@ class Parties(msgspec.Struct, frozen=True):
 
 def parties_of_verb(article: LinkedArticle, clause: Clause, frame: Frame) -> Parties:
     """The parties of a verb."""
-    subjects = unique(m for j in clause.subjects for m in actors_at(article, j))
-    objects = unique(m for j in clause.objects for m in actors_at(article, j))
-    if frame.parties == "addressed":
-        return Parties((), subjects)
+    subjects = unique(m for j in clause.subjects if not is_private(article, j) for m in actors_at(article, j))
+    objects = unique(m for j in clause.objects if not _is_expletive(article, clause, j) for m in actors_at(article, j))
     found = _recipients(article, clause.verb, clause, frame)
     if frame.symmetric:
         extra = objects if not frame.object or "object" in frame.to else ()
@@ -45,6 +43,11 @@ def parties_of_verb(article: LinkedArticle, clause: Clause, frame: Frame) -> Par
     if frame.parties == "hosting":
         return Parties(objects or found, subjects)
     return Parties(subjects, _without(found, subjects))
+
+
+def _is_expletive(article: LinkedArticle, clause: Clause, i: int) -> bool:
+    """The `it` of `it was agreed that ...` names nobody."""
+    return clause.passive and article.lemmas[i] == "it" and bool(article.kids(clause.verb, "ccomp", "xcomp"))
 
 
 def _recipients(article: LinkedArticle, verb: int, clause: Clause, frame: Frame) -> tuple[Mention, ...]:
@@ -137,6 +140,7 @@ def parties_of_noun(article: LinkedArticle, noun: int, frame: Frame) -> Parties:
     owned = unique(owner_mentions(article, noun))
     sources = {"by", "of"} if frame.parties == "visit" else {"by"}
     by = [m for word, j in article.prepositions(noun) if word in sources for m in actors_at(article, j)]
+    by = by or [m for j in agents_below(article, noun) for m in actors_at(article, j)]
     light = light_verb(article, noun)
     subject = _light_subjects(article, light, noun) if light is not None else ()
     found = _noun_recipients(article, noun, frame)
@@ -177,7 +181,11 @@ def _noun_recipients(article: LinkedArticle, noun: int, frame: Frame) -> tuple[M
 def _after(article: LinkedArticle, i: int, preposition: str) -> tuple[Mention, ...]:
     place_like = preposition in {"in", "on", "at"}
     found: list[Mention] = []
-    for word, j in article.prepositions(i):
+    below = article.prepositions(i)
+    if preposition == "between":
+        # "the signing of a treaty between A and B": the parser hangs the parties on the treaty.
+        below = below + [pair for word, j in below if word == "of" for pair in article.prepositions(j)]
+    for word, j in below:
         if word != preposition or article.is_verb(j):
             continue
         named = actors_at(article, j)
@@ -197,7 +205,7 @@ def light_verb(article: LinkedArticle, noun: int) -> int | None:
     """The verb whose subject takes part in a nominal event: `held talks`, `is on a visit`, `the talks took place`."""
     token = article.tokens[noun]
     head = token.head
-    governed = token.dep in {"dobj", "nsubjpass", "attr"} and article.tokens[head].pos in {"VERB", "AUX"}
+    governed = token.dep in {"dobj", "nsubjpass", "attr", "npadvmod"} and article.tokens[head].pos in {"VERB", "AUX"}
     if governed and (token.dep == "attr" or article.lemmas[head] in LIGHT_VERBS | _PLANNING):
         return head
     if token.dep == "pobj":
@@ -242,10 +250,13 @@ def _light_subjects(article: LinkedArticle, verb: int, noun: int) -> tuple[Menti
     if not heads and not clause.passive:
         subject = surface_subject(article, verb)
         heads = [subject] if subject is not None and subject != noun else []
-    return unique(m for j in heads for m in actors_at(article, j))
+    return unique(m for j in heads if not is_private(article, j) for m in actors_at(article, j))
 
 
 def _without(mentions: tuple[Mention, ...], others: tuple[Mention, ...]) -> tuple[Mention, ...]:
-    """Mentions that are not also on the other side, by words."""
+    """Mentions that are not also on the other side, by words or as its pronoun (`froze its membership`)."""
     taken = {(m.first, m.last) for m in others}
-    return tuple(m for m in mentions if (m.first, m.last) not in taken)
+    own = {a for m in others for a in m.actors}
+    return tuple(
+        m for m in mentions if (m.first, m.last) not in taken and not (m.kind == "pronoun" and set(m.actors) <= own)
+    )

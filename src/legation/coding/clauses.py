@@ -14,6 +14,9 @@ _OBJECT_CONTROL = frozenset(
 _NEGATIONS = frozenset({"not", "never", "n't", "n’t", "no", "neither"})
 _RELATIVE = frozenset({"that", "which", "who", "whom"})
 _DEPTH = 6
+# Nouns between a passive and its agent.
+_NEAR = 2
+_FINITE = frozenset({"VBD", "VBZ", "VBP"})
 
 
 class Clause(msgspec.Struct, frozen=True):
@@ -43,12 +46,13 @@ def read_clause(article: LinkedArticle, verb: int) -> Clause:
     passive = is_passive(article, verb)
     surface = surface_subject(article, verb)
     direct = _direct_objects(article, verb)
+    listed = _listed_before(article, verb)
     if passive:
-        agents = tuple(j for word, j in article.prepositions(verb) if word == "by" and not article.is_verb(j))
+        agents = tuple(agents_below(article, verb))
         patients = (surface,) if surface is not None else ()
-        subjects, objects = agents, patients + direct
+        subjects, objects = agents, (*listed, *patients, *direct)
     else:
-        subjects, objects = ((surface,) if surface is not None else ()), direct
+        subjects, objects = (*listed, *((surface,) if surface is not None else ())), direct
     auxiliaries = [article.lemmas[j] for j in article.kids(verb, "aux", "auxpass")]
     tense, perfect, progressive = _tense(article, verb, auxiliaries)
     modals = frozenset(a for a in map(_modal, auxiliaries) if a)
@@ -57,6 +61,14 @@ def read_clause(article: LinkedArticle, verb: int) -> Clause:
         surface is not None and any(article.lemmas[j] in _NEGATIONS for j in article.kids(surface, "det"))
     )
     return Clause(verb, subjects, objects, passive, tense, perfect, progressive, modals, negated, infinitive)
+
+
+def _listed_before(article: LinkedArticle, verb: int) -> tuple[int, ...]:
+    """`Mali, Niger, and Chad signed`: the parser joins the verb to the first name of a list of subjects."""
+    token = article.tokens[verb]
+    is_list = token.dep == "conj" and article.kid(verb, "nsubj", "nsubjpass") is not None
+    mention = article.mention(token.head) if is_list and article.is_noun(token.head) else None
+    return (token.head,) if mention is not None and mention.kind in {"person", "office", "country"} else ()
 
 
 def is_passive(article: LinkedArticle, verb: int) -> bool:
@@ -76,6 +88,18 @@ def is_passive(article: LinkedArticle, verb: int) -> bool:
     )
 
 
+def agents_below(article: LinkedArticle, i: int, depth: int = 0) -> list[int]:
+    """What follows `by` under a passive verb or a noun of action, also where the parser hangs it on a noun between.
+
+    `was threatened with sanctions by Greece`, `the arrest of a journalist by Russia`.
+    """
+    found = [j for word, j in article.prepositions(i) if word == "by" and not article.is_verb(j)]
+    if found or depth == _NEAR:
+        return found
+    between = [j for _, j in article.prepositions(i)] + article.kids(i, "dobj", "oprd", "attr")
+    return next((agents for j in between if article.is_noun(j) and (agents := agents_below(article, j, depth + 1))), [])
+
+
 def surface_subject(article: LinkedArticle, verb: int, depth: int = 0) -> int | None:
     """Head of the noun phrase that stands as subject, found through control, coordination and relatives."""
     own = article.kid(verb, "nsubj", "nsubjpass")
@@ -84,9 +108,16 @@ def surface_subject(article: LinkedArticle, verb: int, depth: int = 0) -> int | 
         if article.tokens[own].tag in {"WDT", "WP"} and token.dep == "relcl":
             return token.head
         return own
+    before = _named_before(article, verb)
+    if before is not None:
+        return before
     if depth > _DEPTH or token.head == verb:
         return None
     head = token.head
+    if token.dep == "conj" and token.tag in _FINITE:
+        head = _finite_above(article, head)
+    if token.dep == "advcl" and head == article.tokens[head].head and article.mention(head) is not None:
+        return head
     if token.dep in {"conj", "advcl", "ccomp", "dep", "parataxis"} and _predicate(article, head):
         return surface_subject(article, head, depth + 1)
     if token.dep == "xcomp":
@@ -101,6 +132,30 @@ def surface_subject(article: LinkedArticle, verb: int, depth: int = 0) -> int | 
             return surface_subject(article, above, depth + 1)
         return _owner(article, above, depth)
     return None
+
+
+def _named_before(article: LinkedArticle, verb: int) -> int | None:
+    """Head of the actor who stands right before a finite verb without a subject.
+
+    In `During the fair in Bonn, President X met Y` the parser hangs the subject on the noun before the comma.
+    """
+    first = min([verb, *(j for j in article.kids(verb, "aux", "advmod", "neg") if j < verb)])
+    finite = [verb, *article.kids(verb, "aux")]
+    if first == 0 or not any(article.tokens[j].tag in _FINITE for j in finite):
+        return None
+    mention = article.mention(first - 1)
+    named = mention is not None and mention.last == first and mention.kind in {"person", "office", "country"}
+    return mention.head if mention is not None and named else None
+
+
+def _finite_above(article: LinkedArticle, i: int) -> int:
+    """`asked Poland to wait and thanked Latvia`: a finite verb that hangs on an infinitive follows the verb above it.
+
+    So does one that hangs on a clause with a modal: `said that Chad must act and asked for help`.
+    """
+    while article.tokens[i].dep in {"xcomp", "ccomp"} and article.tokens[i].tag == "VB" and article.kids(i, "aux"):
+        i = article.tokens[i].head
+    return i
 
 
 def _predicate(article: LinkedArticle, i: int) -> bool:
@@ -120,9 +175,12 @@ def _noun_subject(article: LinkedArticle, verb: int, head: int, depth: int) -> i
     """The subject of a clause under a noun: the noun itself, or the owner of a plan, decision, commitment ..."""
     token = article.tokens[verb]
     has_to = any(article.lemmas[j] == "to" for j in article.kids(verb, "aux"))
+    if has_to and article.tokens[head].head == head:
+        # A headline without a finite verb: `Hungarian president to visit Georgia`.
+        return head
     if token.dep == "acl" and has_to:
         return _owner(article, head, depth)
-    if token.dep == "acl" and token.tag in {"VBG", "VBN"}:
+    if token.dep == "acl" and token.tag in {"VBG", "VBN", *_FINITE}:
         return head
     return None
 

@@ -58,7 +58,7 @@ def _event(article: LinkedArticle, merged: Merged, codebook: Codebook) -> Event:
         evidence=source.quote(draft.evidence.start, draft.evidence.end),
         also=tuple(source.quote(span.start, span.end) for span in merged.also),
         trigger=source.quote(draft.span.start, draft.span.end),
-        method=METHOD,
+        method=f"{METHOD}:{'noun' if draft.trigger.frame.noun else 'verb'}:{draft.trigger.frame.word}",
         confidence=draft.confidence,
     )
 

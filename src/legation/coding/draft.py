@@ -11,11 +11,15 @@ from legation.model.event import Attribution, Participant, When, Where
 from legation.model.link import Mention
 
 
+CALLED_OFF = frozenset({"cancelled", "postponed"})
+
+
 class Draft(msgspec.Struct, frozen=True):
     """A trigger with everything that its own sentence says of it.
 
     Attributes:
         order: Position among the drafts of the article; `sentence` index of its sentence.
+        anew: It is said to be done again: no restatement of what was told before.
         words: Content lemmas of its clause, for telling restatements from new acts.
     """
 
@@ -38,6 +42,7 @@ class Draft(msgspec.Struct, frozen=True):
     span: Span
     sentence: int
     headline: bool
+    anew: bool
     words: frozenset[str]
     confidence: float
 

@@ -6,19 +6,21 @@ import datetime as dt
 
 import msgspec
 
-from legation.coding.actors import countries_of
+from legation.coding.actors import countries_of, unique
+from legation.coding.arguments import Parties
 from legation.coding.attribution import Speech, find_speech
 from legation.coding.credit import attribution_of
 from legation.coding.dating import dated_by_journey, dated_by_release
-from legation.coding.draft import Draft
+from legation.coding.draft import CALLED_OFF, Draft
 from legation.coding.evidence import evidence_of
 from legation.coding.genre import is_release
 from legation.coding.linked import LinkedArticle
 from legation.coding.sites import place_of
 from legation.coding.status import Assessment, assess
-from legation.coding.times import date_of, is_past, of_publication, settle_status
+from legation.coding.times import ancestors, date_of, is_ahead, is_past, of_publication, settle_status
 from legation.coding.trigger import Trigger
 from legation.coding.triggers import find_triggers
+from legation.coding.voice import WILL
 from legation.model.article import Span
 from legation.model.event import When
 from legation.model.link import Mention
@@ -30,8 +32,9 @@ SPEECH_ACTS = frozenset({"AGREE", "SUPPORT", "REQUEST", "ACCUSE", "REJECT", "THR
 _PLANNABLE = frozenset(
     {"CONSULT", "AID", "COOPERATE", "SUPPORT", "AGREE", "RETREAT", "SANCTION", "MOBILIZE", "CONCEDE"}
 )
-_OPEN_CONTENT = frozenset({"CONSULT", "RETREAT", "AID", "SANCTION"})
+_OPEN_CONTENT = frozenset({"CONSULT", "RETREAT", "AID", "SANCTION", "THREATEN"})
 _NOT_HELD = frozenset({"hypothetical", "denied", "refused"})
+_ANEW = frozenset({"again", "another"})
 # An act that ended longer ago than this is told as history.
 _HISTORY_DAYS = 60
 
@@ -85,7 +88,14 @@ def _without_content(
         else:
             dropped.update(t.head for t in inner)
     dropped |= _governed_nouns(article, kept)
-    return [(t, a) for t, a in kept if t.head not in dropped]
+    dropped |= {t.head for t, _ in kept if t.frame is WILL and _is_told_by_object(article, t, kept)}
+    return [(_with_object_parties(article, t, kept), a) for t, a in kept if t.head not in dropped]
+
+
+def _is_told_by_object(article: LinkedArticle, trigger: Trigger, kept: list[tuple[Trigger, Assessment]]) -> bool:
+    """`will hold joint exercises` is the exercises, no undertaking beside them."""
+    objects = article.kids(trigger.head, "dobj")
+    return any(t.head in objects and t.whole for t, _ in kept)
 
 
 def _is_complement(article: LinkedArticle, outer: int, inner: int) -> bool:
@@ -110,11 +120,27 @@ def _governed_nouns(article: LinkedArticle, kept: list[tuple[Trigger, Assessment
         verb = by_head.get(above)
         if verb is None or verb.frame.noun or verb.frame.type != trigger.frame.type or verb.head == trigger.head:
             continue
-        if len(trigger.parties.countries) > len(verb.parties.countries):
+        if len(trigger.parties.countries) > len(verb.parties.countries) and not _is_joined(verb, trigger):
             dropped.add(verb.head)
         else:
             dropped.add(trigger.head)
     return dropped
+
+
+def _is_joined(verb: Trigger, noun: Trigger) -> bool:
+    return verb.frame.symmetric and noun.frame.symmetric
+
+
+def _with_object_parties(article: LinkedArticle, trigger: Trigger, kept: list[tuple[Trigger, Assessment]]) -> Trigger:
+    """`attended the talks between A and B`: whoever attends, hosts or joins talks is a party beside theirs."""
+    if trigger.frame.noun or not trigger.frame.symmetric:
+        return trigger
+    below = article.kids(trigger.head, "dobj", "nsubjpass") + [j for _, j in article.prepositions(trigger.head)]
+    nouns = [t for t, _ in kept if t.head in below and t.frame.type == trigger.frame.type and t.frame.symmetric]
+    if not nouns:
+        return trigger
+    actors = unique((*trigger.parties.actors, *(m for t in nouns for m in t.parties.actors)))
+    return msgspec.structs.replace(trigger, parties=Parties(actors, ()))
 
 
 def _draft(
@@ -123,6 +149,8 @@ def _draft(
 ) -> Draft:  # fmt: skip
     frame, parties = trigger.frame, trigger.parties
     when = date_of(article, trigger.head, frame, others, lexicon)
+    if when is not None and _dates_another(article, trigger, assessment, when, setting):
+        when = None
     status = "hypothetical" if frame.type == "THREATEN" else assessment.status
     if frame.status and when is None and status == "occurred":
         status = frame.status
@@ -153,9 +181,26 @@ def _draft(
         span=Span(article.tokens[trigger.first].start, article.tokens[trigger.last - 1].end),
         sentence=sentence.index,
         headline=sentence.headline,
+        anew=bool(_ANEW & {article.lemmas[j] for j in article.kids(trigger.head, "advmod", "det")}),
         words=_content(article, trigger.head),
         confidence=_confidence(trigger, mentions),
     )
+
+
+def _dates_another(
+    article: LinkedArticle, trigger: Trigger, assessment: Assessment, when: When, setting: Setting
+) -> bool:
+    """Whether a date is not the act's own.
+
+    `Discussed the summit of 4 May`: what was done is not dated by a day to come. `The talks were cancelled on Monday`:
+    that is when they were cancelled.
+    """
+    if trigger.clause is not None and trigger.clause.tense == "past" and is_ahead(when, setting.day):
+        return True
+    if assessment.status not in CALLED_OFF or assessment.by is None or is_ahead(when, setting.day):
+        return False
+    here = article.dates.get(article.tokens[trigger.head].sentence, [])
+    return any(d.start == when.start_offset and assessment.by in ancestors(article, d.head)[:3] for d in here)
 
 
 def _said_today(trigger: Trigger, status: str, setting: Setting) -> bool:

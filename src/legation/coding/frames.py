@@ -7,6 +7,8 @@ from legation.coding.clauses import Clause
 from legation.coding.linked import LinkedArticle
 from legation.resources.lexicon import Frame, Lexicon
 
+# `hundreds of thousands of tons of grain` is grain.
+_QUANTITIES = frozenset("hundred thousand million billion dozen ten score ton tonne number amount shipment".split())
 _PERSONAL = frozenset({"person", "pronoun", "role", "office"})
 
 
@@ -36,6 +38,7 @@ def _is_cooperative(article: LinkedArticle, i: int, lexicon: Lexicon) -> bool:
     if article.lemmas[i] == "work":
         return True
     content = article.kids(i, "xcomp", "ccomp")
+    content.extend(k for j in article.kids(i, "acomp") for k in article.kids(j, "xcomp"))
     for j in article.kids(i, "dobj", "prep"):
         content.extend(article.kids(j, "acl", "pcomp"))
         content.extend(k for p in article.kids(j, "prep") for k in article.kids(p, "pcomp"))
@@ -54,8 +57,11 @@ def _is_object(article: LinkedArticle, i: int, wanted: frozenset[str]) -> bool:
     if "@person" in wanted and mention is not None and mention.kind in _PERSONAL:
         return True
     beside = [i, *article.kids(i, "conj", "compound", "amod")]
-    beside.extend(j for word, j in article.prepositions(i) if word in {"of", "in"})
-    return any(article.lemmas[j] in wanted for j in beside)
+    inner = [j for word, j in article.prepositions(i) if word in {"of", "in"}]
+    if article.lemmas[i] in _QUANTITIES:
+        inner += [k for j in inner for word, k in article.prepositions(j) if word == "of"]
+        inner += [k for j in inner for word, k in article.prepositions(j) if word == "of"]
+    return any(article.lemmas[j] in wanted for j in (*beside, *inner))
 
 
 def _is_about(article: LinkedArticle, clause: Clause, frame: Frame) -> bool:
@@ -65,7 +71,7 @@ def _is_about(article: LinkedArticle, clause: Clause, frame: Frame) -> bool:
 
 def governs_verb(article: LinkedArticle, i: int) -> bool:
     """Whether a verb has another below it as its content: `urge to`, `call for ... to`, `a commitment to ...ing`."""
-    if article.kids(i, "xcomp", "ccomp"):
+    if article.kids(i, "xcomp", "ccomp") or any(article.kids(j, "xcomp") for j in article.kids(i, "acomp")):
         return True
     if any(article.is_verb(k) for j in article.kids(i, "prep") for k in article.kids(j, "pcomp")):
         return True
@@ -89,4 +95,6 @@ def noun_frame_holds(article: LinkedArticle, i: int, frame: Frame) -> bool:
 
 
 def _modifiers(article: LinkedArticle, i: int) -> set[str]:
-    return {article.lemmas[j] for j in article.kids(i, "amod", "compound", "nmod")}
+    """Words before a noun, and what it is of: `missile test`, `test of a missile`."""
+    beside = article.kids(i, "amod", "compound", "nmod")
+    return {article.lemmas[j] for j in (*beside, *(k for word, k in article.prepositions(i) if word == "of"))}

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import msgspec
 
-from legation.coding.actors import actors_at, countries_of
+from legation.coding.actors import actors_at, countries_of, place_actor
 from legation.coding.dating import leading_talks
 from legation.coding.draft import Draft
 from legation.coding.drafts import SPEECH_ACTS
@@ -28,7 +28,7 @@ def with_implied_parties(article: LinkedArticle, drafts: list[Draft]) -> list[Dr
     if leading is not None:
         sides = country_mentions(article, leading)
         drafts = [_filled(draft, leading, sides) for draft in drafts]
-    drafts = [_concerning(article, draft) for draft in drafts]
+    drafts = [_of_the_place(article, _concerning(article, draft)) for draft in drafts]
     return [draft for draft in drafts if _is_between_actors(draft)]
 
 
@@ -49,10 +49,18 @@ def country_mentions(article: LinkedArticle, leading: Draft) -> dict[str, Mentio
 
 def _is_between_actors(draft: Draft) -> bool:
     if not draft.countries:
+        return not draft.trigger.whole
+    if draft.event_type == "AGREE" and all(_is_unnamed_firm(m) for m in draft.actors):
         return False
-    if draft.event_type in {"SUPPORT", "AID"} and draft.recipients:
+    personal = draft.event_type == "REQUEST" and all(m.kind in {"person", "office"} for m in draft.recipients)
+    if (personal or draft.event_type in {"SUPPORT", "AID"}) and draft.recipients:
         return not countries_of(draft.recipients) <= countries_of(draft.actors)
     return bool(countries_of(draft.actors)) or draft.event_type not in SPEECH_ACTS
+
+
+def _is_unnamed_firm(mention: Mention) -> bool:
+    """`A Portuguese bank agreed to buy a rival` is business of no state."""
+    return mention.method == "role" and all(a.sector == "BUS" for a in mention.actors)
 
 
 def _filled(draft: Draft, leading: Draft, sides: dict[str, Mention]) -> Draft:
@@ -88,6 +96,16 @@ def _concerning(article: LinkedArticle, draft: Draft) -> Draft:
         if named and not named & mine:
             return msgspec.structs.replace(draft, recipients=actors_at(article, i))
     return draft
+
+
+def _of_the_place(article: LinkedArticle, draft: Draft) -> Draft:
+    """A crowd that the text gives no country is of the country where it protests; who arrests is the state's own."""
+    named = any(m.method != "country" for m in draft.actors)
+    local = draft.event_type == "PROTEST" or draft.mode == "arrest"
+    if not local or named or draft.where is None or draft.where.country is None:
+        return draft
+    place = next((p for p in article.links.places if p.start == draft.where.start), None)
+    return draft if place is None else msgspec.structs.replace(draft, actors=(place_actor(article, place.head),))
 
 
 def _planned(draft: Draft, sides: dict[str, Mention]) -> Draft:

@@ -6,7 +6,7 @@ import datetime as dt
 
 import msgspec
 
-from legation.coding.draft import Draft
+from legation.coding.draft import CALLED_OFF, Draft
 from legation.coding.times import from_context
 from legation.model.article import Span
 from legation.model.event import When
@@ -16,6 +16,8 @@ _NOT_YET = frozenset({"planned", "expected", "proposed"})
 _DONE = frozenset({"occurred", "ongoing"})
 # Share of content words that two sentences of one speaker must have in common to be one act said twice.
 _SAME_WORDS = 0.5
+# Sentences between two mentions of the same talks when one of them names a single party.
+_NEAR = 4
 # Days of an interval without an end, for comparing.
 _OPEN = 1_000_000
 
@@ -45,6 +47,8 @@ def _same_act(cluster: list[Draft], draft: Draft) -> bool:
     if first.event_type != draft.event_type or not _statuses_agree(cluster, draft) or not _dates_agree(cluster, draft):
         return False
     if draft.event_type == "CONSULT":
+        if draft.anew and not any(d.anew for d in cluster):
+            return False
         return _same_meeting(cluster, draft)
     if draft.event_type in {"ASSAULT", "COERCE", "SANCTION", "RETREAT", "PROTEST", "MOBILIZE", "AID"}:
         return _same_deed(cluster, draft)
@@ -80,10 +84,19 @@ def _same_meeting(cluster: list[Draft], draft: Draft) -> bool:
     if not _modes_agree(cluster, draft):
         return False
     mine, theirs = draft.countries, _countries(cluster)
+    if _takes_part(cluster, draft):
+        return True
     if not (mine <= theirs or theirs <= mine) or (len(mine & theirs) < 2 and mine != theirs):
         return False
     people = frozenset().union(*(d.people for d in cluster))
     return not (people and draft.people) or bool(people & draft.people)
+
+
+def _takes_part(cluster: list[Draft], draft: Draft) -> bool:
+    """`The king took part in the talks` told near talks of that king: who only takes part names no other party."""
+    known = frozenset().union(*(d.people for d in cluster))
+    near = min(abs(d.sentence - draft.sentence) for d in cluster) <= _NEAR
+    return len(draft.countries) == 1 and near and bool(draft.people) and draft.people <= known
 
 
 def _modes_agree(cluster: list[Draft], draft: Draft) -> bool:
@@ -125,7 +138,7 @@ def _same_word(cluster: list[Draft], draft: Draft) -> bool:
 
 def _merged(cluster: list[Draft]) -> Merged:
     whole = [d for d in cluster if d.trigger.whole]
-    best = max(whole, key=lambda d: (not d.headline, len(d.countries), d.when is not None, -d.order))
+    best = max(whole, key=_clarity)
     others = [d for d in cluster if d is not best]
     hedged = next((d for d in whole if d.certainty != "stated"), best) if best.headline else best
     draft = msgspec.structs.replace(
@@ -133,6 +146,7 @@ def _merged(cluster: list[Draft]) -> Merged:
         actors=_with_people(best, others),
         when=_narrowest(best, others),
         where=best.where or next((d.where for d in others if d.where), None),
+        status=next((d.status for d in reversed(whole) if d.status in CALLED_OFF), best.status),
         mode=best.mode or next((d.mode for d in others if d.mode), None),
         certainty=hedged.certainty,
         hedge=hedged.hedge,
@@ -140,6 +154,12 @@ def _merged(cluster: list[Draft]) -> Merged:
     )
     also = tuple(dict.fromkeys(d.evidence for d in others if d.evidence != best.evidence))
     return Merged(draft, also, tuple(sorted({d.sentence for d in cluster})))
+
+
+def _clarity(draft: Draft) -> tuple[bool, int, bool, bool, int]:
+    """The clearest mention is in the body, names most parties, tells the act rather than its agenda, and is dated."""
+    told = not draft.trigger.frame.closed
+    return (not draft.headline, len(draft.countries), told, draft.when is not None, -draft.order)
 
 
 def _with_people(best: Draft, others: list[Draft]) -> tuple[Mention, ...]:

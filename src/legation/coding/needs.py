@@ -77,7 +77,8 @@ def _is_bare(c: Candidate) -> bool:
 
 
 def _is_future(c: Candidate) -> bool:
-    return c.clause is not None and c.clause.tense == "future"
+    """`will retaliate`, `vowed to retaliate`."""
+    return c.clause is not None and (c.clause.tense == "future" or c.clause.infinitive)
 
 
 def _is_finite(c: Candidate) -> bool:
@@ -138,8 +139,22 @@ def _is_placed(c: Candidate) -> bool:
     return bool(c.parties.countries) or c.article.kid(c.head, "prep") is not None
 
 
+def _names_who_agrees(c: Candidate) -> bool:
+    """`It was agreed` names nobody: the parties are those of the talks that the article is about.
+
+    Who agrees that something is so undertakes nothing.
+    """
+    states = [
+        j for j in c.article.kids(c.head, "ccomp") if c.article.lemmas[j] == "be" and not c.article.kids(j, "aux")
+    ]
+    if states:
+        return False
+    return bool(c.parties.actors) or (c.clause is not None and c.clause.passive and c.clause.tense == "past")
+
+
 NEEDS: dict[str, Callable[[Candidate], bool]] = {
     "actor": _names_actor,
+    "agreeing": _names_who_agrees,
     "recipient": _names_recipient,
     "two": _names_two,
     "foreign": _names_two_countries,

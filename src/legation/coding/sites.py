@@ -62,7 +62,7 @@ def _anchors(article: LinkedArticle, trigger: int) -> list[int]:
     below += [j for _, j in article.prepositions(trigger) if article.is_noun(j)]
     found = [trigger, *below, *(predicates(article, trigger) if article.is_noun(trigger) else [])]
     token = article.tokens[trigger]
-    if token.dep in {"nsubj", "nsubjpass", "xcomp", "dobj"} and token.head != trigger:
+    if token.dep in {"nsubj", "nsubjpass", "xcomp", "advcl", "dobj"} and token.head != trigger:
         found.append(token.head)
     return found
 

@@ -13,7 +13,12 @@ _DEPTH = 8
 # What is governed by these carries no event of its own: it is asked for, talked about, or a condition.
 _SILENT = frozenset({"requested", "topic", "conditional"})
 _CONDITION = frozenset({"if", "unless", "whether", "lest"})
-_PURPOSE_FREE = frozenset({"CONSULT"})
+_TO_COME = frozenset({"planned", "expected", "proposed"})
+# After these stands when something was done: `during the talks they looked at a map` plans nothing.
+_OCCASIONS = frozenset({"during", "after", "before", "following", "amid", "since", "despite", "throughout"})
+# Who wants to thank, or would like to condemn, does it by saying so.
+_PERFORMED = frozenset({"want", "like", "wish"})
+_PURPOSE_FREE = frozenset({"CONSULT", "PROTEST"})
 
 
 class Assessment(msgspec.Struct, frozen=True):
@@ -65,11 +70,10 @@ def _is_inside_phrase(article: LinkedArticle, i: int, head: int, lexicon: Lexico
 def _is_main_clause(article: LinkedArticle, i: int) -> bool:
     """A finite clause that only follows another (`and`, `while`) has its own status."""
     token = article.tokens[i]
-    return (
-        token.dep in {"conj", "advcl"}
-        and token.pos in {"VERB", "AUX"}
-        and article.kid(i, "nsubj", "nsubjpass") is not None
-    )
+    if token.dep not in {"conj", "advcl"} or token.pos not in {"VERB", "AUX"}:
+        return False
+    after_infinitive = token.dep == "conj" and token.tag == "VBD" and article.tokens[token.head].tag == "VB"
+    return after_infinitive or article.kid(i, "nsubj", "nsubjpass") is not None
 
 
 def _own(
@@ -91,7 +95,7 @@ def _own(
 
 
 def _own_noun(article: LinkedArticle, noun: int, lexicon: Lexicon) -> tuple[str | None, str | None, int | None]:
-    for j in article.kids(noun, "amod", "nummod", "compound"):
+    for j in (*article.kids(noun, "amod", "nummod", "compound"), *_in_title_case(article, noun)):
         status = lexicon.wrappers.adjectives.get(article.lemmas[j])
         if status:
             return status, None, j
@@ -102,6 +106,11 @@ def _own_noun(article: LinkedArticle, noun: int, lexicon: Lexicon) -> tuple[str 
         if article.tokens[j].tag == "VBN" and status not in {None, "same", "topic", "requested"}:
             return status, None, j
     return None, None, None
+
+
+def _in_title_case(article: LinkedArticle, noun: int) -> list[int]:
+    """Capitalized words before a noun: the parser joins `the Upcoming Leaders' Summit` in its own ways."""
+    return [j for j in article.parsed.subtree(noun) if j < noun and article.tokens[j].text[:1].isupper()]
 
 
 def status_of_clause(article: LinkedArticle, clause: Clause) -> str | None:
@@ -133,7 +142,7 @@ def _is_to(article: LinkedArticle, verb: int) -> bool:
     in_headline = article.sentence(verb).headline
     return (
         in_headline
-        and (head == verb or token.dep in {"relcl", "acl", "ROOT"})
+        and (head == verb or token.dep in {"relcl", "acl", "ROOT"} or article.mention(head) is not None)
         and article.kid(verb, "dobj", "prep") is not None
     )
 
@@ -187,9 +196,11 @@ def _verb_above(
     complement = token.dep in {"xcomp", "ccomp", "dobj", "pobj", "pcomp", "nsubjpass", "prep", "attr", "oprd", "agent"}
     if token.dep == "advcl":
         return _adverbial(article, i, head, frame)
-    if token.dep == "conj":
+    if token.dep == "conj" or (token.dep == "prep" and article.lemmas[i] in _OCCASIONS):
         return None, None
     lemma = article.lemmas[head]
+    if frame.closed and token.dep == "xcomp" and lemma in _PERFORMED:
+        return None, None
     status = lexicon.wrappers.verbs.get(lemma)
     clause = read_clause(article, head)
     if token.dep in {"nsubjpass", "nsubj", "xcomp", "dobj", "ccomp"} and status not in {None, "same"}:
@@ -201,6 +212,9 @@ def _verb_above(
             status = None
         if status == "topic" and token.dep == "ccomp":
             status = None
+    if token.dep == "ccomp" and status in _TO_COME and read_clause(article, i).tense == "past":
+        # `confirmed that they had met`, `agreed that the talks were useful`: told as done.
+        status = None
     if status in {"requested", "topic"} and complement:
         return (None, status) if not _keeps(frame, lemma) else (None, None)
     if status in {"same", None}:
@@ -234,15 +248,20 @@ def _closed_above(article: LinkedArticle, head: int, frame: Frame, lexicon: Lexi
     """
     if not complement or (frame.noun and frame.type in {"ASSAULT", "COERCE", "MOBILIZE"}):
         return None
-    frames = lexicon.verbs.get(article.lemmas[head], ())
-    if frame.noun and {f.type for f in frames} & {"SUPPORT", "ACCUSE"}:
+    frames = [f for f in lexicon.verbs.get(article.lemmas[head], ()) if f.closed and _has_words(article, head, f)]
+    if frame.noun and {f.type for f in frames} & {"SUPPORT", "ACCUSE", frame.type}:
         return None
-    if any(f.closed for f in frames) and article.lemmas[head] not in lexicon.wrappers.speech:
-        return "content"
-    return None
+    return "content" if frames and article.lemmas[head] not in lexicon.wrappers.speech else None
+
+
+def _has_words(article: LinkedArticle, i: int, frame: Frame) -> bool:
+    return not frame.has or bool(frame.has & {article.lemmas[j] for j in article.parsed.subtree(i)})
 
 
 def _adverbial(article: LinkedArticle, i: int, head: int, frame: Frame) -> tuple[str | None, str | None]:
+    if article.mention(head) is not None and article.tokens[head].head == head:
+        # A headline whose subject the parser takes for a verb: `Denmark to send tanks`.
+        return None, None
     marks = {article.lemmas[j] for j in article.kids(i, "mark", "advmod")}
     if marks & _CONDITION:
         return "hypothetical", "conditional"
@@ -312,6 +331,6 @@ def _hedges(article: LinkedArticle, i: int) -> bool:
     token = article.tokens[i]
     if is_about_participant(article, i):
         return False
-    if token.pos in {"VERB", "AUX"}:
+    if token.pos in {"VERB", "AUX"} and token.dep != "amod":
         return article.kid(i, "xcomp") is not None and article.kid(i, "auxpass") is not None
     return True

@@ -37,7 +37,7 @@ def date_of(
 
 def _in_content(article: LinkedArticle, date: DateLink, trigger: int) -> bool:
     """`condemned the attack of 3 May`: the date belongs to what is condemned, not to the words."""
-    path = _ancestors(article, date.head)
+    path = ancestors(article, date.head)
     if trigger not in path:
         return False
     between = path[1 : path.index(trigger)]
@@ -60,7 +60,7 @@ def _distance(
     lexicon: Lexicon,
 ) -> int:
     """Steps from the date up to the trigger; a large number when it belongs to another word."""
-    path = _ancestors(article, date.head)
+    path = ancestors(article, date.head)
     for steps, i in enumerate(path):
         if i == trigger:
             return steps
@@ -78,14 +78,14 @@ def _shares_date(article: LinkedArticle, date: DateLink, other: int, trigger: in
     return (
         date.last <= other
         and article.tokens[trigger].dep == "conj"
-        and other in _ancestors(article, trigger)
+        and other in ancestors(article, trigger)
         and article.kid(trigger, "nsubj", "nsubjpass") is None
     )
 
 
 def _after_speech(article: LinkedArticle, date: DateLink, speech: int, trigger: int) -> int:
     """A date under a speech verb is when it was said, unless it stands behind the trigger that the speech tells of."""
-    inside = speech in _ancestors(article, trigger)
+    inside = speech in ancestors(article, trigger)
     return 20 if inside and date.first > trigger > speech else _FAR
 
 
@@ -93,8 +93,8 @@ def _through_root(
     article: LinkedArticle, date: DateLink, trigger: int, others: frozenset[int], lexicon: Lexicon
 ) -> int:
     """The date hangs on a verb above the trigger (`On Monday the minister began a visit`), with no event between."""
-    above = _ancestors(article, date.head)
-    for steps, i in enumerate(_ancestors(article, trigger)[1:], start=1):
+    above = ancestors(article, date.head)
+    for steps, i in enumerate(ancestors(article, trigger)[1:], start=1):
         if i in others and _shares_date(article, date, i, trigger):
             return 5 + steps
         if i in others or (article.is_verb(i) and article.lemmas[i] in lexicon.wrappers.speech):
@@ -104,7 +104,8 @@ def _through_root(
     return _FAR
 
 
-def _ancestors(article: LinkedArticle, i: int) -> list[int]:
+def ancestors(article: LinkedArticle, i: int) -> list[int]:
+    """A token, its head, and so on to the root of its sentence."""
     found = [i]
     while article.tokens[i].head != i:
         i = article.tokens[i].head
@@ -112,13 +113,14 @@ def _ancestors(article: LinkedArticle, i: int) -> list[int]:
     return found
 
 
+def is_ahead(when: When | None, day: dt.date | None) -> bool:
+    """Whether a date lies wholly after the day of publication."""
+    return when is not None and day is not None and when.start is not None and when.start > day.isoformat()
+
+
 def settle_status(status: str, when: When | None, day: dt.date | None) -> str:
     """The status in the light of the date: a present tense about a day to come is a plan."""
-    if when is None or day is None or when.start is None:
-        return status
-    if status in {"occurred", "ongoing"} and when.start > day.isoformat() and when.method != "publication":
-        return "planned"
-    return status
+    return "planned" if status in {"occurred", "ongoing"} and is_ahead(when, day) else status
 
 
 def is_past(when: When | None, day: dt.date | None, days: int) -> bool:

@@ -17,7 +17,12 @@ def find_triggers(article: LinkedArticle, lexicon: Lexicon) -> list[Trigger]:
     found: list[Trigger] = []
     for token in article.tokens:
         trigger = None
-        if token.pos in {"VERB", "AUX"} or token.tag == "VBN":
+        # The parser takes some verbs after "to" for nouns (`offered to host talks`).
+        if (
+            token.pos in {"VERB", "AUX"}
+            or token.tag == "VBN"
+            or (token.dep == "xcomp" and article.kids(token.i, "aux"))
+        ):
             trigger = (
                 modal_request(article, token.i, lexicon)
                 or _verb_trigger(article, token.i, lexicon)

@@ -46,7 +46,7 @@ def modal_request(article: LinkedArticle, i: int, lexicon: Lexicon) -> Trigger |
     modals = [j for j in article.kids(i, "aux") if article.lemmas[j] in {"must", "should"}]
     needs = article.lemmas[i] == "need" and article.kid(i, "xcomp") is not None
     subject = article.kid(i, "nsubj", "nsubjpass")
-    if subject is None or not (modals or needs):
+    if subject is None or not (modals or needs) or article.lemmas[i] == "be":
         return None
     asked = actors_at(article, subject)
     if modals and modals[0] < subject:
