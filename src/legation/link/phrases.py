@@ -62,9 +62,12 @@ class _Finder:
         """The phrase around one role."""
         assert candidate.role is not None  # noqa: S101 - callers choose the candidates that are roles
         first, title_first, before = self._left(candidate)
-        last, title_last, after = self._right(candidate, owned=bool(before))
+        forum = bool(before) and all(alias.kind == "organization" for owner in before for alias in owner.senses)
+        last, title_last, after = self._right(candidate, owned=bool(before) and not forum)
         core = candidate.last - 1
-        return RolePhrase(first, last, core, title_first, title_last, candidate.role, before or after)
+        # `the G7 foreign ministers of Canada, France ...`: the members that are named say more than the forum.
+        owners = after if forum and len(after) > 1 else before or after
+        return RolePhrase(first, last, core, title_first, title_last, candidate.role, owners)
 
     def _left(self, candidate: Candidate) -> tuple[int, int, tuple[Candidate, ...]]:
         """Where the phrase starts, where its title starts, and the owners before it."""

@@ -90,7 +90,9 @@ def _has_given_name(person: Person, given: list[str]) -> bool:
 def _evidence(person_id: str, someone: Someone, owned: Counter[str], knowledge: KnowledgeBase, context: Context) -> int:
     country = knowledge.people[person_id].country
     tenures = knowledge.tenures.get(person_id, ())
-    codes = {country} | {tenure.country for tenure in tenures}
+    served = {tenure.country for tenure in tenures}
+    # The Commission's president is the EU's: an organization's own code, and the one it acts under.
+    codes = {country} | served | {knowledge.organizations[s].country for s in served & knowledge.organizations.keys()}
     score = 0
     if owned:
         score += _COUNTRY if codes & owned.keys() else -_COUNTRY

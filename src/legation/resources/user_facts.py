@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import datetime as dt
 from collections import defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from itertools import chain
 from pathlib import Path
 
@@ -17,6 +17,14 @@ import msgspec
 from legation.errors import InputError, ResourceError
 from legation.model.knowledge import Alias, Organization, Person, Tenure
 from legation.resources.artifact import write_file
+from legation.resources.index import (
+    check_references,
+    grouped,
+    in_order,
+    index_phrases,
+    organization_phrases,
+    person_phrases,
+)
 from legation.resources.knowledge import KnowledgeBase, key_of
 from legation.resources.tables import Phrase
 
@@ -25,11 +33,17 @@ _SEVERAL = frozenset({"minister", "envoy", "ambassador", "spokesperson", "vice_h
 
 
 class UserFacts(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
-    """A set of facts. `set_id` names it in `legation kb added`; `source` is the file's name."""
+    """A set of facts.
+
+    Attributes:
+        set_id: Names it in `legation kb added`; `source` is the name of the file that was given.
+        known: People of our own whom the set names, as they were then; they count where they are gone from our tables.
+    """
 
     set_id: str
     source: str
     people: tuple[Person, ...] = ()
+    known: tuple[Person, ...] = ()
     tenures: tuple[Tenure, ...] = ()
     organizations: tuple[Organization, ...] = ()
     aliases: tuple[Phrase, ...] = ()
@@ -58,7 +72,9 @@ def remove_sets(set_ids: Sequence[str], folder: Path) -> None:
     paths = [folder / f"{set_id}.json" for set_id in set_ids]
     there = {path.stem for path in folder.glob("*.json")}
     if unknown := [set_id for set_id in set_ids if set_id not in there]:
-        raise InputError(f"{unknown[0]}: no such set of facts; expected one of {sorted(there)!r}; see legation kb added")
+        raise InputError(
+            f"{unknown[0]}: no such set of facts; expected one of {sorted(there)!r}; see legation kb added"
+        )
     for path in paths:
         path.unlink()
 
@@ -112,26 +128,47 @@ def _end(tenure: Tenure) -> dt.date:
 
 
 def _with_set(base: KnowledgeBase, facts: UserFacts) -> KnowledgeBase:
-    people = {**base.people, **{one.person_id: _joined(base.people.get(one.person_id), one) for one in facts.people}}
-    organizations = {
-        **base.organizations,
-        **{one.org_id: _joined(base.organizations.get(one.org_id), one) for one in facts.organizations},
-    }
-    _check(facts, people.keys(), base.countries.keys() | organizations.keys())
     kept = without_replaced(chain.from_iterable(base.tenures.values()), facts.tenures)
-    aliases, capitals_only = _with_phrases(base, [*facts.aliases, *_own_phrases(facts)])
-    return msgspec.structs.replace(
+    tenures = [*kept, *facts.tenures]
+    people = [*facts.people, *(one for one in facts.known if one.person_id not in base.people)]
+    aliases, capitals_only = _with_phrases(
+        base, [*facts.aliases, *person_phrases(people), *organization_phrases(facts.organizations)]
+    )
+    laid = msgspec.structs.replace(
         base,
-        people=people,
-        organizations=organizations,
-        tenures=_by_time([(tenure.person_id, tenure) for tenure in (*kept, *facts.tenures)]),
-        by_office=_by_time([((tenure.office, tenure.country), tenure) for tenure in (*kept, *facts.tenures)]),
+        people={**base.people, **{one.person_id: _person(base.people, one) for one in people}},
+        organizations={**base.organizations, **{one.org_id: one for one in facts.organizations}},
+        tenures=in_order((tenure.person_id, tenure) for tenure in tenures),
+        by_office=in_order(((tenure.office, tenure.country), tenure) for tenure in tenures),
         aliases=aliases,
         capitals_only=capitals_only,
         longest=max(key.count(" ") + 1 for key in aliases),
-        by_surname=_with_surnames(base, facts.people),
+        by_surname=_with_surnames(base.by_surname, people),
     )
+    check_references(laid, f"your facts {facts.set_id!r} (take them out with: legation kb remove {facts.set_id})")
+    return laid
 
 
-def _joined[Named: (Person, Organization)](old: Named | None, new: Named) -> Named:
-    raise NotImplementedError
+def _person(known: Mapping[str, Person], new: Person) -> Person:
+    """The new record of a person, with the names that the old one has beside."""
+    old = known.get(new.person_id, new)
+    names = dict.fromkeys((*new.names, old.name, *old.names))
+    names.pop(new.name, None)
+    return msgspec.structs.replace(new, names=tuple(names))
+
+
+def _with_phrases(
+    base: KnowledgeBase, phrases: Sequence[Phrase]
+) -> tuple[dict[str, tuple[Alias, ...]], frozenset[str]]:
+    """The aliases with the new senses before the old, and the keys that are still only written in capitals."""
+    new, capitals_only = index_phrases(phrases)
+    aliases = dict(base.aliases)
+    for key, senses in new.items():
+        aliases[key] = tuple(dict.fromkeys((*senses, *aliases.get(key, ()))))
+    in_small_too = new.keys() - capitals_only
+    return aliases, (base.capitals_only - in_small_too) | (capitals_only - base.aliases.keys())
+
+
+def _with_surnames(known: Mapping[str, tuple[str, ...]], people: Sequence[Person]) -> dict[str, tuple[str, ...]]:
+    new = grouped((key_of(person.surname), person.person_id) for person in people if person.surname)
+    return {**known, **{key: tuple(dict.fromkeys((*ids, *known.get(key, ())))) for key, ids in new.items()}}

@@ -1,0 +1,220 @@
+"""Checks the rows of a user's facts, every one and every column, and makes a set of facts of them."""
+
+from __future__ import annotations
+
+import datetime as dt
+import re
+from collections.abc import Collection, Iterable, Mapping, Sequence
+from typing import NamedTuple
+
+from legation.model.knowledge import Alias, Organization, Person, Tenure
+from legation.resources.knowledge import KnowledgeBase, key_of
+from legation.resources.tables import Phrase, split_list
+from legation.resources.user_facts import UserFacts, replaces
+from legation.resources.user_rows import UserRow
+
+OFFICES = (
+    *("head_of_state", "head_of_government", "vice_head", "foreign_minister", "defence_minister", "finance_minister"),
+    *("trade_minister", "minister", "security_adviser", "ambassador", "envoy", "spokesperson", "legislator_leader"),
+    *("military_chief", "head_of_organization"),
+)
+SECTORS = ("GOV", "MIL", "REB", "OPP", "CVL", "COP", "MED", "BUS", "LEG", "JUD", "IGO", "NGO")
+_KINDS = ("organization", "forum", "group")
+_FORMS = ("name", "adjective", "demonym", "capital", "metonym", "institution")
+_ID = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
+_ORG_ID = re.compile(r"[A-Z0-9][A-Z0-9_-]*")
+_ID_FORM = "small letters and digits with hyphens between, as usa-smith-jane"
+_ORG_ID_FORM = "capitals and digits, as NATO"
+
+
+class WrongCell(NamedTuple):
+    """A cell that is not what its column holds."""
+
+    row: UserRow
+    column: str
+    expected: str
+
+    def __str__(self) -> str:
+        """Where it stands, what it is and what was expected."""
+        place = f"{self.row.table}, row {self.row.number}, {self.column}"
+        return f"{place}: {self.row.cells[self.column]!r}; expected {self.expected}"
+
+
+def check_rows(
+    rows: Sequence[UserRow], knowledge: KnowledgeBase, *, set_id: str, source: str, today: dt.date
+) -> tuple[UserFacts, list[WrongCell]]:
+    """The set of facts that the rows make, and the cells that are wrong; the set is of use only if none is.
+
+    Args:
+        knowledge: What is known already; rows may name its people, countries and organizations.
+        today: No row can speak for a later day.
+    """
+    check = _Check(rows, knowledge, today)
+    organizations = tuple(check.organization(row) for row in rows if row.table == "organizations")
+    people = check.people()
+    tenures = check.tenures(source)
+    aliases = tuple(check.alias(row) for row in rows if row.table == "aliases")
+    named = {tenure.person_id for tenure in tenures} | {alias.target for _, alias in aliases}
+    known = tuple(knowledge.people[one] for one in sorted(named & knowledge.people.keys() - people.keys()))
+    facts = UserFacts(set_id, source, tuple(people.values()), known, tenures, organizations, aliases)
+    return facts, sorted(check.wrong, key=lambda cell: rows.index(cell.row))
+
+
+class _Check:
+    """The rows of one file, with what they may name, and what is wrong so far."""
+
+    def __init__(self, rows: Sequence[UserRow], knowledge: KnowledgeBase, today: dt.date) -> None:
+        self.wrong: list[WrongCell] = []
+        self._rows, self._knowledge, self._today = rows, knowledge, today
+        organizations = {row.cells["org_id"] for row in rows if row.table == "organizations"}
+        self._codes = knowledge.countries.keys() | knowledge.organizations.keys() | organizations
+        self._people: dict[str, Person] = {}
+
+    def organization(self, row: UserRow) -> Organization:
+        """An organization, forum or group."""
+        cells = row.cells
+        self._require(row, "name")
+        if not _ORG_ID.fullmatch(cells["org_id"]) or cells["org_id"] in self._knowledge.countries:
+            self._report(row, "org_id", f"{_ORG_ID_FORM}, and no country's code")
+        self._one_of(row, "kind", _KINDS)
+        self._one_of(row, "sector", SECTORS)
+        if cells["country"]:
+            self._code(row, "country")
+        members = split_list(cells["members"])
+        if unknown := [code for code in members if code not in self._knowledge.countries]:
+            self._report(row, "members", f"three-letter codes of countries with ; between; {unknown[0]!r} is none")
+        country = cells["country"] or None
+        return Organization(
+            cells["org_id"], cells["name"], split_list(cells["names"]), country, cells["kind"], cells["sector"], members
+        )
+
+    def people(self) -> dict[str, Person]:
+        """The people of the file, by id; one whom our tables have by that name and country keeps that id."""
+        for row in self._rows:
+            if row.table != "people":
+                continue
+            person = self._person(row)
+            if person.person_id in self._people:
+                self._report(row, "name", "each person once")
+            self._people[person.person_id] = person
+        return self._people
+
+    def _person(self, row: UserRow) -> Person:
+        cells = row.cells
+        self._require(row, "name")
+        self._code(row, "country")
+        if cells["person_id"] and not _ID.fullmatch(cells["person_id"]):
+            self._report(row, "person_id", _ID_FORM)
+        surname = cells["surname"] or cells["name"].split(" ")[-1]
+        person_id = cells["person_id"] or person_id_of(cells["name"], surname, cells["country"], self._knowledge)
+        return Person(person_id, cells["name"], cells["country"], split_list(cells["names"]), surname)
+
+    def tenures(self, source: str) -> tuple[Tenure, ...]:
+        """The tenures of the file, none of which says what another says otherwise."""
+        found: list[Tenure] = []
+        for row in self._rows:
+            if row.table != "offices":
+                continue
+            tenure = self._tenure(row, source)
+            if any(replaces(tenure, other) for other in found):
+                self._report(row, "since", "days that no row above has for the same person and office")
+            found.append(tenure)
+        return tuple(found)
+
+    def _tenure(self, row: UserRow, source: str) -> Tenure:
+        cells = row.cells
+        self._require(row, "title")
+        self._one_of(row, "office", OFFICES)
+        self._code(row, "country")
+        since, until = self._day(row, "since"), self._day(row, "until")
+        as_of = self._day(row, "as_of") or until
+        if since and until and until <= since:
+            self._report(row, "until", f"the first day no longer in office, after {since}")
+        if as_of is None and not cells["as_of"]:
+            self._report(row, "as_of", "the last day for which you know it, as no end is given")
+        elif as_of and as_of > self._today:
+            self._report(row, "as_of" if cells["as_of"] else "until", f"a day up to today, {self._today}")
+        elif as_of and since and as_of < since:
+            self._report(row, "as_of", f"a day from {since} on")
+        person_id = self._holder(row)
+        office, title, country = cells["office"], cells["title"], cells["country"]
+        return Tenure(person_id, office, title, country, since, until, as_of or self._today, source)
+
+    def _holder(self, row: UserRow) -> str:
+        """The id of whom the row names, by id or by a name that one person alone has."""
+        name = row.cells["person"]
+        if name in self._people or name in self._knowledge.people:
+            return name
+        found = dict.fromkeys([*_named(name, self._people.values()), *_known_by(name, self._knowledge)])
+        if len(found) == 1:
+            return next(iter(found))
+        which = (
+            f"one of their ids: {', '.join(found)}" if found else "an id or a name that is known, or is in [[people]]"
+        )
+        self._report(row, "person", which)
+        return name
+
+    def alias(self, row: UserRow) -> Phrase:
+        """A phrase and whom it stands for."""
+        cells = row.cells
+        if not key_of(cells["phrase"]):
+            self._report(row, "phrase", "words")
+        self._one_of(row, "form", ("", *_FORMS))
+        self._one_of(row, "sector", ("", *SECTORS))
+        target = cells["target"]
+        kinds: Mapping[str, Collection[str]] = {
+            "country": self._knowledge.countries,
+            "organization": self._codes - self._knowledge.countries.keys(),
+            "person": self._people.keys() | self._knowledge.people.keys(),
+        }
+        kind = next((kind for kind, ids in kinds.items() if target in ids), None)
+        if kind is None:
+            self._report(row, "target", "a country's code, an organization's or a person's id")
+        return Phrase(
+            cells["phrase"], Alias(target, kind or "country", cells["form"] or "name", cells["sector"] or None)
+        )
+
+    # ---- One cell
+
+    def _report(self, row: UserRow, column: str, expected: str) -> None:
+        self.wrong.append(WrongCell(row, column, expected))
+
+    def _require(self, row: UserRow, column: str) -> None:
+        if not row.cells[column]:
+            self._report(row, column, "something: it may not be empty")
+
+    def _one_of(self, row: UserRow, column: str, allowed: Sequence[str]) -> None:
+        if row.cells[column] not in allowed:
+            self._report(row, column, f"one of {', '.join(filter(None, allowed))}")
+
+    def _code(self, row: UserRow, column: str) -> None:
+        if row.cells[column] not in self._codes:
+            self._report(row, column, "a country's three-letter code or an organization's id, as IND or NATO")
+
+    def _day(self, row: UserRow, column: str) -> dt.date | None:
+        cell = row.cells[column]
+        try:
+            return dt.date.fromisoformat(cell) if cell else None
+        except ValueError:
+            self._report(row, column, "a day as 2025-11-05")
+            return None
+
+
+def person_id_of(name: str, surname: str, country: str, knowledge: KnowledgeBase) -> str:
+    """The id of someone by name: the one whom the country has by that name, else a new one that nobody has."""
+    known = [one for one in _known_by(name, knowledge) if knowledge.people[one].country == country]
+    if len(known) == 1:
+        return known[0]
+    family = key_of(surname).split()
+    given = [word for word in key_of(name).split() if word not in family]
+    stem = re.sub(r"[^a-z0-9]+", "-", " ".join([country.lower(), *family, *given[:1]])).strip("-")
+    numbered = (stem if number == 1 else f"{stem}-{number}" for number in range(1, len(knowledge.people) + 2))
+    return next(one for one in numbered if one not in knowledge.people)
+
+
+def _known_by(name: str, knowledge: KnowledgeBase) -> list[str]:
+    return [alias.target for alias in knowledge.aliases.get(key_of(name), ()) if alias.kind == "person"]
+
+
+def _named(name: str, people: Iterable[Person]) -> list[str]:
+    return [one.person_id for one in people if key_of(name) in {key_of(other) for other in (one.name, *one.names)}]
