@@ -38,7 +38,7 @@ _SPEAKER_WORDS = frozenset({"by", "from", "of"})
 _TOPIC_WORDS = frozenset(
     {"on", "regarding", "concerning", "about", "following", "after", "welcoming", "condemning", "marking"}
 )
-_RELEASED = frozenset({"released", "issued", "agreed", "adopted", "delivered", "made"})
+_RELEASED = frozenset({"statement", "declaration", "released", "issued", "agreed", "adopted", "delivered", "made"})
 _OPENING_SENTENCES, _MANY = 5, 3
 _QUOTE = re.compile(r"“[^”]*(?:”|$)|\"[^\"]*(?:\"|$)", re.M)
 
@@ -112,7 +112,9 @@ def _released_by(words: Words, mentions: tuple[Mention, ...]) -> tuple[Actor, ..
     opening = words.parsed.sentences[:_OPENING_SENTENCES][-1].last
     for i in range(1, opening):
         if words.keys[i] == "by" and words.keys[i - 1] in _RELEASED:
-            return _run(words, [m for m in mentions if m.first > i], i + 1)
+            verbs = (j for j in range(i, words.sentence_end(i)) if words.tokens[j].pos == "VERB")
+            end = next(verbs, words.sentence_end(i))
+            return tuple(dict.fromkeys(a for m in mentions if i < m.first < end for a in m.actors))
     return ()
 
 
@@ -166,16 +168,25 @@ def _titled(words: Words, mentions: tuple[Mention, ...]) -> tuple[Actor, ...]:
         if opening is None:
             continue
         inside = [m for m in mentions if sentence.first <= m.first < sentence.last]
-        for i in range(sentence.first + opening + 1, sentence.last):
-            if words.keys[i] in _TOPIC_WORDS:
-                break
-            if words.keys[i] in _SPEAKER_WORDS:
-                return _run(words, [m for m in inside if m.first > i], i + 1)
-        if "joint" in keys:
-            pairs = dict.fromkeys(actor for mention in inside if len(mention.actors) > 1 for actor in mention.actors)
-            return tuple(pairs) or _of_talks(words, inside) or _first_subject(words, mentions)
+        named = _after_word(words, inside, sentence.first + opening + 1, sentence.last)
+        if "joint" in keys and len({actor.country for actor in named}) < 2:
+            pairs = tuple(dict.fromkeys(a for m in inside if len(m.actors) > 1 for a in m.actors))
+            several = pairs or _of_talks(words, inside) or _released_by(words, mentions)
+            return several or _first_subject(words, mentions) or named
+        if named:
+            return named
         before = [m for m in inside if m.last <= sentence.first + opening]
         return before[-1].actors if before else ()
+    return ()
+
+
+def _after_word(words: Words, mentions: list[Mention], first: int, last: int) -> tuple[Actor, ...]:
+    """Those named after by, from or of, before the title says what the text is about."""
+    for i in range(first, last):
+        if words.keys[i] in _TOPIC_WORDS:
+            break
+        if words.keys[i] in _SPEAKER_WORDS:
+            return _run(words, [m for m in mentions if m.first > i], i + 1)
     return ()
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+import re
 from collections.abc import Iterable, Iterator
 
 import msgspec
@@ -75,6 +76,8 @@ def look_up(phrase: str, on: dt.date | None, knowledge: KnowledgeBase) -> Answer
         phrase: A name, an adjective, a surname, or an office with its country (`Indian foreign minister`).
         on: The day for which offices are asked, or None.
     """
+    if not _aliases(phrase, knowledge):
+        phrase = re.sub(r"^the\s+", "", phrase, flags=re.IGNORECASE)
     written = knowledge.senses(phrase)
     senses = [
         *(_sense(alias, phrase, on, knowledge, as_written=alias in written) for alias in _aliases(phrase, knowledge)),
@@ -146,8 +149,6 @@ def _offices(phrase: str, on: dt.date | None, knowledge: KnowledgeBase) -> Itera
 def _cuts(phrase: str) -> Iterator[tuple[str, str]]:
     """Every cut into a title and its owner: `X of Y`, `X of the Y`, `Y's X`, `Y X`."""
     words = phrase.replace("’", "'").split()
-    if words and words[0].casefold() == "the":
-        words = words[1:]
     for i in range(1, len(words)):
         left, right = words[:i], words[i:]
         if right[0].casefold() in {"of", "for"} and len(right) > 1:
@@ -158,14 +159,17 @@ def _cuts(phrase: str) -> Iterator[tuple[str, str]]:
 
 
 def _tenures_of(title: str, office: str | None, country: str, knowledge: KnowledgeBase) -> list[Tenure]:
-    """The tenures of an office in a country: by its kind, or by the very title where the kind says too little."""
-    key = key_of(title)
+    """The tenures of an office: by its kind, or by the very title where the kind says too little.
+
+    A country has many ministers and chiefs of something; an organization has one head.
+    """
+    key, one_of_its_kind = key_of(title), office not in _BY_TITLE or country not in knowledge.countries
     return [
         tenure
         for (kind, owner), held in knowledge.by_office.items()
         if owner == country
         for tenure in held
-        if key_of(tenure.title) == key or (kind == office and office not in _BY_TITLE)
+        if key_of(tenure.title) == key or (kind == office and one_of_its_kind)
     ]
 
 
@@ -226,9 +230,10 @@ def _why_unknown(held: tuple[HeldOffice, ...], on: dt.date | None, none: str) ->
         return None
     if past := [one for one in held if one.on == "unknown"]:
         return f"past the source's horizon: {past[-1].source} speaks until {past[-1].as_of} only"
-    first = min(one.since for one in held if one.since)
-    if all(one.since and one.since > on for one in held):
-        return f"before the first known beginning, {first}"
-    if all(one.until and one.until <= on for one in held):
-        return f"after the last known end, {max(one.until for one in held if one.until)}"
+    begun = [one.since for one in held if one.since and one.since > on]
+    ended = [one.until for one in held if one.until and one.until <= on]
+    if len(begun) == len(held):
+        return f"before the first known beginning, {min(begun)}"
+    if len(ended) == len(held):
+        return f"after the last known end, {max(ended)}"
     return "between two known tenures"
