@@ -16,4 +16,6 @@ def attribution_of(article: LinkedArticle, speech: Speech | None) -> Attribution
     speakers = participants(speech.speakers)
     quote = article.parsed.quote(speech.first, speech.last)
     speaker = speakers[0] if speakers else None
-    return Attribution(speaker, publisher, article.lemmas[speech.verb], quote.text, quote.start, quote.end)
+    verb = article.lemmas[speech.verb]
+    verb = "according to" if verb in {"accord", "according"} else verb
+    return Attribution(speaker, publisher, verb, quote.text, quote.start, quote.end)

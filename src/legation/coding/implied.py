@@ -14,6 +14,7 @@ from legation.model.link import Mention
 _NOT_YET = frozenset({"planned", "expected", "proposed"})
 # Talks of more than so many countries have no `other side`.
 _MANY = 4
+_POINTING = frozenset({"this", "that", "these", "those"})
 _PLURAL = frozenset({"they", "them", "both", "each", "the two"})
 
 
@@ -27,7 +28,7 @@ def with_implied_parties(article: LinkedArticle, drafts: list[Draft]) -> list[Dr
     leading = leading_talks(drafts)
     if leading is not None:
         sides = country_mentions(article, leading)
-        drafts = [_filled(draft, leading, sides) for draft in drafts]
+        drafts = [_filled(article, draft, leading, sides) for draft in drafts]
     drafts = [_of_the_place(article, _concerning(article, draft)) for draft in drafts]
     return [draft for draft in drafts if _is_between_actors(draft)]
 
@@ -63,11 +64,11 @@ def _is_unnamed_firm(mention: Mention) -> bool:
     return mention.method == "role" and all(a.sector == "BUS" for a in mention.actors)
 
 
-def _filled(draft: Draft, leading: Draft, sides: dict[str, Mention]) -> Draft:
+def _filled(article: LinkedArticle, draft: Draft, leading: Draft, sides: dict[str, Mention]) -> Draft:
     if draft is leading:
         return draft
     if draft.event_type == "CONSULT" and draft.trigger.frame.noun and draft.status in _NOT_YET:
-        return _planned(draft, sides)
+        return _planned(article, draft, sides)
     both = leading.actors + leading.recipients
     if draft.symmetric and draft.event_type == "AGREE" and not countries_of(draft.actors):
         return msgspec.structs.replace(draft, actors=both)
@@ -108,8 +109,13 @@ def _of_the_place(article: LinkedArticle, draft: Draft) -> Draft:
     return draft if place is None else msgspec.structs.replace(draft, actors=(place_actor(article, place.head),))
 
 
-def _planned(draft: Draft, sides: dict[str, Mention]) -> Draft:
-    """Talks to come of the two countries, with those of their people that the sentence names."""
+def _planned(article: LinkedArticle, draft: Draft, sides: dict[str, Mention]) -> Draft:
+    """Talks to come of the two countries, with those of their people that the sentence names.
+
+    `That meeting` was spoken of before, and is no new one.
+    """
+    if any(article.lemmas[j] in _POINTING for j in article.kids(draft.trigger.head, "det")):
+        return draft
     named = tuple(m for m in draft.actors + draft.recipients if not _names_the_parties(m))
     theirs = countries_of(named)
     if len(sides) != 2 or not theirs < set(sides) or (theirs and draft.mode == "visit"):

@@ -5,6 +5,7 @@ from __future__ import annotations
 from legation.model.article import ParsedArticle, Sentence, Token
 from legation.model.link import DateLink, Links, Mention, PlaceLink
 
+_MEANS = frozenset({"telephone", "phone", "video", "videoconference", "link", "videolink"})
 _PLACE_PREPOSITIONS = frozenset({"in", "at", "to", "from", "into", "near", "through", "across", "inside", "outside"})
 
 
@@ -58,6 +59,10 @@ class LinkedArticle:
                 continue
             objects = self.kids(j, "pobj", "pcomp")
             found.extend((self.lemmas[j], k) for k in objects)
+            # "spoke by telephone with": what follows the means belongs to the verb.
+            for k in objects:
+                if self.lemmas[k] in _MEANS:
+                    found.extend((self.lemmas[p], m) for p in self.kids(k, "prep") for m in self.kids(p, "pobj"))
             for inner in self.kids(j, "prep"):
                 found.extend((self.lemmas[inner], k) for k in self.kids(inner, "pobj", "pcomp"))
         return found

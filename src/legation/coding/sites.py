@@ -17,8 +17,10 @@ def place_of(article: LinkedArticle, trigger: int, frame: Frame, recipients: tup
     """The place of a trigger.
 
     What stands after in, at, near (for a visit also to) on the trigger, its light verb or its clause; else the last
-    such place of the clause; for acts of force the country that suffers them.
+    such place of the clause; for acts of force the country that suffers them. Words have a place only of their own.
     """
+    if frame.closed:
+        return _where_said(article, trigger)
     prepositions = _THERE if frame.parties == "visit" else _AT
     for i in _anchors(article, trigger):
         for word, j in article.prepositions(i):
@@ -31,6 +33,15 @@ def place_of(article: LinkedArticle, trigger: int, frame: Frame, recipients: tup
                 if place is not None:
                     return where_of(place)
     return _in_clause(article, trigger) or _suffering(article, frame, recipients)
+
+
+def _where_said(article: LinkedArticle, trigger: int) -> Where | None:
+    """Words are said at the place that hangs on their own verb; any other is where what they are about is."""
+    for word, j in article.prepositions(trigger):
+        place = article.place(j)
+        if word in {"in", "at"} and place is not None:
+            return where_of(place)
+    return None
 
 
 def _in_clause(article: LinkedArticle, trigger: int) -> Where | None:

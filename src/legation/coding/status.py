@@ -59,11 +59,16 @@ def assess(article: LinkedArticle, trigger: int, frame: Frame, lexicon: Lexicon)
 
 
 def _is_inside_phrase(article: LinkedArticle, i: int, head: int, lexicon: Lexicon) -> bool:
-    """`coordination in preparation for the summit`: what governs the outer noun does not govern the trigger."""
+    """`coordination in preparation for the summit`: what governs the outer noun does not govern the trigger.
+
+    Unless the outer noun is itself talks, or a leg of a journey: `a stop in Oslo, where they were to meet, is off`.
+    """
+    outer = article.lemmas[head]
     return (
         article.tokens[i].dep == "prep"
         and article.tokens[head].pos in {"NOUN", "PROPN"}
-        and article.lemmas[head] not in lexicon.wrappers.nouns
+        and outer not in lexicon.wrappers.nouns
+        and outer not in lexicon.classes["talks"]
     )
 
 

@@ -28,11 +28,19 @@ def date_of(
     told_by = predicates(article, trigger) if frame.noun else []
     ranked: list[tuple[int, int, DateLink]] = []
     for date in dates:
+        content = frozenset(i for i in others if article.lemmas[i] not in frame.object)
+        if frame.closed and _is_behind_act(article, date, trigger, content):
+            continue
         distance = _distance(article, date, trigger, told_by, others, lexicon)
         if distance < _FAR and not (frame.closed and _in_content(article, date, trigger)):
             ranked.append((distance, abs(date.head - trigger), date))
     ranked.sort(key=lambda row: row[:2])
     return when_of(ranked[0][2]) if ranked else None
+
+
+def _is_behind_act(article: LinkedArticle, date: DateLink, trigger: int, others: frozenset[int]) -> bool:
+    """`condemned the attack on Sunday`: behind an act that is condemned stands the date of that act."""
+    return any(trigger < i < date.first and article.is_noun(i) and trigger in ancestors(article, i)[:2] for i in others)
 
 
 def _in_content(article: LinkedArticle, date: DateLink, trigger: int) -> bool:
@@ -66,6 +74,8 @@ def _distance(
             return steps
         if i in told_by:
             return steps + 1
+        if i in others and article.is_noun(trigger) and _is_behind_act(article, date, i, frozenset({trigger})):
+            return steps + 2
         if i in others and not _shares_date(article, date, i, trigger):
             return _FAR
         if article.is_verb(i) and article.lemmas[i] in lexicon.wrappers.speech:

@@ -34,7 +34,8 @@ _FIRST_WAIT_S = 1.0
 _LONGEST_WAIT_S = 120.0
 _MOST_BYTES = 20_000_000
 
-# An end may be missing because nobody has entered it. Deprecated statements are those that were found wrong.
+# `anyEnd` without `end` is an end on a day that is not known: such a tenure is not open, and of no use. Deprecated
+# statements are those that were found wrong.
 _QUERY = """\
 SELECT ?statement ?position ?person ?personLabel ?start ?startPrecision ?end ?endPrecision WHERE {{
   VALUES ?position {{ {positions} }}
@@ -42,7 +43,12 @@ SELECT ?statement ?position ?person ?personLabel ?start ?startPrecision ?end ?en
   ?statement ps:P39 ?position ; wikibase:rank ?rank ; pqv:P580 ?startValue .
   FILTER(?rank != wikibase:DeprecatedRank)
   ?startValue wikibase:timeValue ?start ; wikibase:timePrecision ?startPrecision .
-  OPTIONAL {{ ?statement pqv:P582 ?endValue . ?endValue wikibase:timeValue ?end ; wikibase:timePrecision ?endPrecision }}
+  OPTIONAL {{
+    ?statement pqv:P582 ?endValue .
+    ?endValue wikibase:timeValue ?end ; wikibase:timePrecision ?endPrecision
+  }}
+  OPTIONAL {{ ?statement pq:P582 ?anyEnd }}
+  FILTER(!BOUND(?anyEnd) || BOUND(?end))
   FILTER(!BOUND(?end) || ?end >= "{since}T00:00:00Z"^^xsd:dateTime)
   SERVICE wikibase:label {{ bd:serviceParam wikibase:language "en,mul". }}
 }}

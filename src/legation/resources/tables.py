@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import csv
 import datetime as dt
+import re
 from collections.abc import Callable, Iterator, Set
 from importlib.resources import files
 from importlib.resources.abc import Traversable
@@ -51,6 +52,15 @@ class Role(msgspec.Struct, frozen=True):
     sector: str
     is_person: bool
     plural_of_people: bool
+
+
+class WikidataPosition(msgspec.Struct, frozen=True):
+    """An office as Wikidata has it: the item `qid`, and what its holder is here."""
+
+    country: str
+    office: str
+    qid: str
+    title: str
 
 
 class RoleGroup(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
@@ -240,3 +250,16 @@ def read_sources() -> dict[str, str]:
     """The licence of each source that a table may name."""
     columns = ("source", "licence", "address")
     return dict(read_records("sources.csv", columns, lambda row: (required(row["source"]), required(row["licence"]))))
+
+
+def read_positions() -> list[WikidataPosition]:
+    """The principal offices by their Wikidata items."""
+    columns = ("country", "office", "qid", "title", "source")
+
+    def build(row: Row) -> WikidataPosition:
+        if not re.fullmatch(r"Q[1-9]\d*", row["qid"]):
+            raise ValueError(f"qid is {row['qid']!r}, expected an item as Q42")
+        required(row["source"])
+        return WikidataPosition(required(row["country"]), required(row["office"]), row["qid"], required(row["title"]))
+
+    return read_records("positions.csv", columns, build)
