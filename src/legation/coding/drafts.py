@@ -35,6 +35,8 @@ _NOT_HELD = frozenset({"hypothetical", "denied", "refused"})
 _ANEW = frozenset({"again", "another"})
 # An act that ended longer ago than this is told as history.
 _HISTORY_DAYS = 60
+# What is told in the past perfect is still news when it is dated within so many days.
+_NEWS_DAYS = 7
 
 
 class Setting(msgspec.Struct, frozen=True):
@@ -152,7 +154,8 @@ def _is_background(article: LinkedArticle, trigger: Trigger, status: str, when: 
         return True
     if trigger.clause is not None:
         auxiliaries = [article.tokens[j] for j in article.kids(trigger.head, "aux")]
-        return trigger.clause.perfect and any(a.tag == "VBD" for a in auxiliaries)
+        past_perfect = trigger.clause.perfect and any(a.tag == "VBD" for a in auxiliaries)
+        return past_perfect and (when is None or is_past(when, setting.day, _NEWS_DAYS))
     token = article.tokens[trigger.head]
     return token.dep == "pobj" and trigger.frame.type in {"ASSAULT", "COERCE", "SANCTION", "MOBILIZE", "PROTEST"}
 

@@ -14,6 +14,9 @@ from legation.model.link import Mention
 _NOT_YET = frozenset({"planned", "expected", "proposed"})
 # Talks of more than so many countries have no `other side`.
 _MANY = 4
+_HOME = frozenset({"AGREE", "SUPPORT", "COOPERATE", "AID"})
+# Links that only the nearest country word suggests are no better than this.
+_GUESS = 0.4
 _POINTING = frozenset({"this", "that", "these", "those"})
 _PLURAL = frozenset({"they", "them", "both", "each", "the two"})
 
@@ -30,7 +33,13 @@ def with_implied_parties(article: LinkedArticle, drafts: list[Draft]) -> list[Dr
         sides = country_mentions(article, leading)
         drafts = [_filled(article, draft, leading, sides) for draft in drafts]
     drafts = [_of_the_place(article, _concerning(article, draft)) for draft in drafts]
-    return [draft for draft in drafts if _is_between_actors(draft)]
+    named = countries_of(m for m in article.links.mentions if m.score > _GUESS)
+    return [d for d in drafts if _is_between_actors(d) and not (len(named) < 2 and _is_at_home(d))]
+
+
+def _is_at_home(draft: Draft) -> bool:
+    """What one government promises, backs or works at in a text that names no other is no act between states."""
+    return draft.event_type in _HOME and len(draft.countries) < 2
 
 
 def country_mentions(article: LinkedArticle, leading: Draft) -> dict[str, Mention]:
