@@ -57,7 +57,7 @@ def main() -> None:
         path = options.texts or write_texts(Path(folder) / "texts.jsonl", options.articles)
         rows = list(load_texts(path))
         best = measure_rounds(path, options.rounds)
-    figures = compare(best, len(rows), sum(len(row["text"].split()) for row in rows))
+    figures = compare(best, len(rows), sum(len(row["text"].split()) for row in rows)) + compare_loading(best)
     for figure in figures:
         print(f"{figure.name:<34} {figure.value:>10.3f} {figure.unit:<12} {figure.to and 'to ' + figure.to}".rstrip())
     RESULTS.write_text(json.dumps(report(figures, options, len(rows)), indent=1) + "\n", encoding="utf-8")
@@ -122,7 +122,49 @@ def measure_spacy(path: Path) -> Measured:
     return Measured(loaded, _exhaust(docs), _peak_mib())
 
 
-SIDES: dict[str, Callable[[Path], Measured]] = {"reader": measure_reader, "spacy": measure_spacy}
+def measure_tables(_texts: Path) -> Measured:
+    """Load the knowledge base and the gazetteer from their tables."""
+    from legation.resources.gazetteer import read_gazetteer
+    from legation.resources.kb import read_knowledge
+
+    began = time.perf_counter()
+    read_knowledge(), read_gazetteer()
+    return Measured(time.perf_counter() - began, 0.0, _peak_mib())
+
+
+def measure_artifact(_texts: Path) -> Measured:
+    """Load both from the artifact: seconds for all, then how many of them go to reading its bytes."""
+    from legation.resources.artifact import load_part
+    from legation.resources.gazetteer import Gazetteer
+    from legation.resources.kb import KnowledgeBase
+
+    with tempfile.TemporaryDirectory() as folder:
+        path = Path(folder) / "knowledge.msgpack"
+        # Another process builds it, so that nothing of that is in this one's memory.
+        command = [
+            sys.executable,
+            "-c",
+            "from legation.cli.main import main; main()",
+            "kb",
+            "build",
+            "--output",
+            str(path),
+        ]
+        subprocess.run(command, stdout=subprocess.DEVNULL, check=True)
+        began = time.perf_counter()
+        path.read_bytes()
+        bytes_read = time.perf_counter()
+        if load_part("knowledge", KnowledgeBase, path) is None or load_part("gazetteer", Gazetteer, path) is None:
+            raise SystemExit("the artifact that was just built is not used; see legation kb info")
+        return Measured(time.perf_counter() - bytes_read, bytes_read - began, _peak_mib())
+
+
+SIDES: dict[str, Callable[[Path], Measured]] = {
+    "reader": measure_reader,
+    "spacy": measure_spacy,
+    "tables": measure_tables,
+    "artifact": measure_artifact,
+}
 
 
 def compare(best: dict[str, Measured], articles: int, words: int) -> list[Figure]:
@@ -138,6 +180,16 @@ def compare(best: dict[str, Measured], articles: int, words: int) -> list[Figure
         Figure("spaCy, peak memory", spacy.peak_mib, "MiB"),
         Figure("throughput", spacy.read_s / reader.read_s, "ratio", ratio_to),
         Figure("peak memory", reader.peak_mib / spacy.peak_mib, "ratio", ratio_to),
+    ]
+
+
+def compare_loading(best: dict[str, Measured]) -> list[Figure]:
+    """What the built knowledge base saves; an artifact's bytes are read once more beside the loading."""
+    tables, artifact = best["tables"], best["artifact"]
+    return [
+        Figure("knowledge base, from tables", tables.load_s, "s"),
+        Figure("knowledge base, from artifact", artifact.load_s, "s"),
+        Figure("knowledge base, artifact's bytes", artifact.read_s, "s"),
     ]
 
 

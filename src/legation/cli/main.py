@@ -8,6 +8,7 @@ from typing import Any, NoReturn
 
 import click
 
+from legation.cli.kb import kb
 from legation.cli.read import read
 from legation.errors import LegationError
 
@@ -56,3 +57,4 @@ def main() -> None:
 
 
 main.add_command(read)
+main.add_command(kb)

@@ -6,6 +6,7 @@ import datetime as dt
 
 import msgspec
 
+from legation.coding.actors import countries_of
 from legation.coding.draft import Draft
 from legation.coding.times import from_context, of_publication
 
@@ -47,7 +48,10 @@ def dated_by_journey(drafts: list[Draft]) -> list[Draft]:
     if journey is None or journey.when is None:
         return drafts
     days = from_context(journey.when)
-    return [msgspec.structs.replace(d, when=days) if _falls_in(d, journey) else d for d in drafts]
+    place = journey.where if len(countries_of(journey.recipients)) == 1 else None
+    return [
+        msgspec.structs.replace(d, when=days, where=d.where or place) if _falls_in(d, journey) else d for d in drafts
+    ]
 
 
 def _falls_in(draft: Draft, journey: Draft) -> bool:

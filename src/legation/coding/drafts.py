@@ -31,6 +31,8 @@ SPEECH_ACTS = frozenset({"AGREE", "SUPPORT", "REQUEST", "ACCUSE", "REJECT", "THR
 _PLANNABLE = frozenset(
     {"CONSULT", "AID", "COOPERATE", "SUPPORT", "AGREE", "RETREAT", "SANCTION", "MOBILIZE", "CONCEDE"}
 )
+# Words that are done when they are said, however long the deed goes on that they are about.
+_SPOKEN = frozenset({"REQUEST", "ACCUSE", "REJECT"})
 _NOT_HELD = frozenset({"hypothetical", "denied", "refused"})
 _ANEW = frozenset({"again", "another"})
 # An act that ended longer ago than this is told as history.
@@ -79,12 +81,14 @@ def _draft(
     if when is not None and _dates_another(article, trigger, assessment, when, setting):
         when = None
     status = "hypothetical" if frame.type == "THREATEN" else assessment.status
+    if frame.type in _SPOKEN and status == "ongoing":
+        status = "occurred"
     if frame.status and when is None and status == "occurred":
         status = frame.status
     if frame.type not in SPEECH_ACTS:
         status = settle_status(status, when, setting.day)
     speech = find_speech(article, trigger.head, lexicon)
-    if when is None and _said_today(trigger, status, setting):
+    if when is None and _said_today(trigger, status, article.sentence(trigger.head).headline, setting):
         when = of_publication(setting.day) if setting.day else None
     mentions = parties.actors + parties.recipients
     sentence = article.sentence(trigger.head)
@@ -130,11 +134,15 @@ def _dates_another(
     return any(d.start == when.start_offset and assessment.by in ancestors(article, d.head)[:3] for d in here)
 
 
-def _said_today(trigger: Trigger, status: str, setting: Setting) -> bool:
+def _said_today(trigger: Trigger, status: str, headline: bool, setting: Setting) -> bool:
     """Words in a release are said on its day: `we condemn`, `the President reaffirmed`; history and plans are not."""
-    if not setting.release or status not in {"occurred", "hypothetical"} or trigger.frame.type not in SPEECH_ACTS:
+    clause = trigger.clause
+    if clause is None or status not in {"occurred", "hypothetical"} or trigger.frame.type not in SPEECH_ACTS:
         return False
-    return trigger.clause is not None and not trigger.clause.perfect
+    if clause.tense == "present" and not clause.perfect and not headline:
+        # `The government urges`: the present tense of a speech act is the act itself, whoever publishes it.
+        return True
+    return setting.release and (not clause.perfect or trigger.frame.type == "AGREE")
 
 
 def _reported(speech: Speech | None, frame: Frame) -> str:

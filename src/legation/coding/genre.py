@@ -13,6 +13,8 @@ _RELEASE = re.compile(
     r"(?:working )?(?:meeting|talks|call|conversation) with)\b",
     re.IGNORECASE,
 )
+# A title without an article or a name is an office's own news: `President met with the King of ...`.
+_OWN_NEWS = re.compile(r"(?:President|Prime Minister|First Lady|Vice President|Secretary of State) [a-z]")
 _FIRST_PERSON = re.compile(r"(?<![\"“'‘\w])\b(?:We|we|our|Our)\b")
 _QUOTED = re.compile(r"[\"“][^\"”]{0,2000}[\"”]")
 
@@ -22,6 +24,6 @@ def is_release(article: Article) -> bool:
 
     By its title, or by a body that says `we` outside quotations at least twice.
     """
-    if _RELEASE.search(article.title):
+    if _RELEASE.search(article.title) or _OWN_NEWS.match(article.title):
         return True
     return len(_FIRST_PERSON.findall(_QUOTED.sub("", article.text))) >= 2

@@ -11,6 +11,7 @@ from legation.model.link import DateLink
 from legation.resources.lexicon import Frame, Lexicon
 
 _OPEN_STATUSES = frozenset({"planned", "expected", "proposed"})
+_WEEK = 7
 _FAR = 1000
 
 
@@ -46,10 +47,18 @@ def _is_behind_act(article: LinkedArticle, date: DateLink, trigger: int, others:
 def _in_content(article: LinkedArticle, date: DateLink, trigger: int) -> bool:
     """`condemned the attack of 3 May`: the date belongs to what is condemned, not to the words."""
     path = ancestors(article, date.head)
-    if trigger not in path:
+    if trigger not in path or _is_of_late(article, date):
         return False
     between = path[1 : path.index(trigger)]
     return any(article.tokens[i].pos in {"NOUN", "PROPN", "VERB", "AUX"} for i in between)
+
+
+def _is_of_late(article: LinkedArticle, date: DateLink) -> bool:
+    """`called for an end to violence on Friday`: a weekday or `today` just past is when it was said."""
+    day = article.parsed.article.day
+    if day is None or date.method != "relative" or date.until is None or date.precision != "day":
+        return False
+    return 0 <= (day - dt.date.fromisoformat(date.until)).days < _WEEK
 
 
 def when_of(date: DateLink) -> When | None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from collections import Counter
 from collections.abc import Iterator
 
@@ -24,6 +25,7 @@ _BETWEEN = frozenset("the nearby central northern southern eastern western neigh
 _JOINTS = frozenset(
     {"", "of", "the", "and", "de", "la", "el", "al", "es", "sur", "am", "an", "der", "du", "do", "da", "'s"}
 )
+_NAMED = 1.75
 _LONGEST = 6
 
 
@@ -105,13 +107,17 @@ def _follows_place_word(words: Words, first: int) -> bool:
 
 
 def _choose(places: tuple[Place, ...], beside: set[str], named: Counter[str]) -> Place:
-    """The entry whose country stands beside it or is named in the article; of equals the most populous.
+    """The entry that the words most likely mean.
 
-    A country, region or site goes before a city of the same name.
+    One whose country stands beside it goes before all others, and a country, region or site before a city. Of cities
+    the size counts by its order of magnitude: a country that the article names makes up for `_NAMED` of them, being the
+    gazetteer's first choice for one. So Geneva stays in Switzerland in a text about the United States, and Hyderabad is
+    in Pakistan in one about Pakistan alone.
     """
 
-    def fitness(place: Place) -> tuple[bool, bool, bool, int]:
-        return place.country in beside, place.precision != "city", named[place.country] > 0, place.population
+    def fitness(place: Place) -> tuple[bool, bool, float]:
+        size = math.log10(place.population + 1) + _NAMED * (named[place.country] > 0) + (place is places[0])
+        return place.country in beside, place.precision != "city", size
 
     return max(places, key=fitness)
 

@@ -6,7 +6,6 @@ import datetime as dt
 import re
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
-from typing import Literal
 
 import msgspec
 
@@ -15,7 +14,7 @@ from legation.model.knowledge import Person, Tenure
 from legation.resources.knowledge import KnowledgeBase, key_of
 from legation.resources.tables import WikidataPosition
 from legation.resources.user_checks import person_id_of
-from legation.resources.user_facts import UserFacts, replaces, without_replaced
+from legation.resources.user_facts import Change, ChangeKind, UserFacts, replaces, without_replaced
 
 SOURCE = "Wikidata"
 SET_ID = "wikidata"
@@ -24,24 +23,6 @@ SET_ID = "wikidata"
 _DAY, _MONTH = 11, 10
 # Names are written family name first.
 _FAMILY_FIRST = frozenset({"CHN", "KOR", "PRK", "TWN", "VNM", "KHM", "HKG", "MAC"})
-
-
-class Change(msgspec.Struct, frozen=True):
-    """A tenure that the knowledge base has otherwise, or not.
-
-    Attributes:
-        kind: new, ended (it was open), changed (its days differ) or confirmed (open, and now known for longer).
-        before: The tenure of the knowledge base that it replaces.
-        inferred: Wikidata states no end; it is the day on which the next holder began.
-        person: Someone whom the knowledge base has not, or None.
-    """
-
-    kind: Literal["new", "ended", "changed", "confirmed"]
-    name: str
-    tenure: Tenure
-    before: Tenure | None
-    inferred: bool
-    person: Person | None
 
 
 def compare_statements(
@@ -81,6 +62,12 @@ def taken(changes: Iterable[Change], before: UserFacts | None, knowledge: Knowle
     named = {tenure.person_id for tenure in (*kept, *tenures)} - people.keys()
     known = tuple(knowledge.people[one] for one in sorted(named))
     return UserFacts(SET_ID, SOURCE, tuple(people.values()), known, (*kept, *tenures))
+
+
+def horizon(positions: Iterable[WikidataPosition], knowledge: KnowledgeBase) -> dt.date:
+    """The first day after which the knowledge base may miss who holds one of the positions."""
+    held = (knowledge.by_office.get((one.office, one.country), ()) for one in positions)
+    return min(max(tenure.as_of for tenure in tenures) for tenures in held if tenures)
 
 
 class _People:
@@ -139,7 +126,7 @@ def _change(
     if since and (since > asked or (until and until <= since)):
         return None
     tenure = Tenure(
-        "", position.office, position.title, position.country, since, until, until or asked, SOURCE
+        "", position.office, position.title, position.country, since, until, min(until or asked, asked), SOURCE
     )  # fmt: skip
     person_id, person = people.find(statement, tenure)
     tenure = msgspec.structs.replace(tenure, person_id=person_id)
@@ -147,12 +134,12 @@ def _change(
     before = next((one for one in held if replaces(msgspec.structs.replace(tenure, title=one.title), one)), None)
     if before is None:
         return Change("new", statement.name, tenure, None, inferred, person)
-    tenure = _beside(tenure, before, statement)
+    tenure = _beside(tenure, before, statement, asked)
     kind = _kind(tenure, before)
     return Change(kind, statement.name, tenure, before, inferred, person) if kind else None
 
 
-def _beside(tenure: Tenure, before: Tenure, statement: Statement) -> Tenure:
+def _beside(tenure: Tenure, before: Tenure, statement: Statement, asked: dt.date) -> Tenure:
     """The tenure with what the older one says better: its title, and a day where the statement has a month or year."""
     since, until = tenure.since, tenure.until
     if before.since and _is_within(before.since, statement.start, statement.start_precision):
@@ -160,11 +147,11 @@ def _beside(tenure: Tenure, before: Tenure, statement: Statement) -> Tenure:
     if before.until and statement.end and _is_within(before.until, statement.end, statement.end_precision or _DAY):
         until = before.until
     return msgspec.structs.replace(
-        tenure, title=before.title, since=since or before.since, until=until, as_of=until or tenure.as_of
+        tenure, title=before.title, since=since or before.since, until=until, as_of=min(until or asked, asked)
     )
 
 
-def _kind(tenure: Tenure, before: Tenure) -> Literal["ended", "changed", "confirmed"] | None:
+def _kind(tenure: Tenure, before: Tenure) -> ChangeKind | None:
     if before.until and tenure.until is None:
         # An end that is known outweighs one that nobody has entered.
         return None

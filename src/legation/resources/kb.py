@@ -21,7 +21,7 @@ from legation.resources.knowledge import KnowledgeBase, covers, key_of
 from legation.resources.tables import Phrase, Role
 from legation.resources.user_facts import read_sets, with_facts
 
-__all__ = ["KnowledgeBase", "Role", "covers", "key_of", "load_knowledge", "read_knowledge"]
+__all__ = ["KnowledgeBase", "Role", "covers", "key_of", "load_knowledge", "load_own", "read_knowledge"]
 
 Value = TypeVar("Value")
 
@@ -32,7 +32,12 @@ def load_knowledge() -> KnowledgeBase:
     Raises:
         ResourceError: As for `read_knowledge` and `with_facts`.
     """
-    return with_facts(load_part("knowledge", KnowledgeBase) or read_knowledge(), read_sets(folders.facts_folder()))
+    return with_facts(load_own(), read_sets(folders.facts_folder()))
+
+
+def load_own() -> KnowledgeBase:
+    """The knowledge base without the user's facts."""
+    return load_part("knowledge", KnowledgeBase) or read_knowledge()
 
 
 def read_knowledge() -> KnowledgeBase:

@@ -11,6 +11,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from itertools import chain
 from pathlib import Path
+from typing import Literal
 
 import msgspec
 
@@ -32,6 +33,9 @@ from legation.resources.tables import Phrase
 _SEVERAL = frozenset({"minister", "envoy", "ambassador", "spokesperson", "vice_head", "legislator_leader"})
 
 
+ChangeKind = Literal["new", "ended", "changed", "confirmed"]
+
+
 class UserFacts(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     """A set of facts.
 
@@ -47,6 +51,24 @@ class UserFacts(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     tenures: tuple[Tenure, ...] = ()
     organizations: tuple[Organization, ...] = ()
     aliases: tuple[Phrase, ...] = ()
+
+
+class Change(msgspec.Struct, frozen=True):
+    """A tenure that another source has and the knowledge base has otherwise, or not at all.
+
+    Attributes:
+        kind: new, ended (it was open), changed (its days differ) or confirmed (open, and now known for longer).
+        before: The tenure of the knowledge base that it replaces.
+        inferred: The source states no end; it is the day on which the next holder began.
+        person: Someone whom the knowledge base has not, or None.
+    """
+
+    kind: ChangeKind
+    name: str
+    tenure: Tenure
+    before: Tenure | None
+    inferred: bool
+    person: Person | None
 
 
 def read_sets(folder: Path) -> tuple[UserFacts, ...]:

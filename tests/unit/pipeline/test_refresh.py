@@ -26,7 +26,7 @@ POSITIONS = [MINISTER, *(WikidataPosition("FRA", "minister", f"Q{number}", "Mini
 
 
 def statement(name: str, start: str, end: str | None = None, *, precision: int = 11, **changes: str) -> Statement:
-    person = changes.pop("person", f"Q{abs(hash(name)) % 10**6}")
+    person = changes.pop("person", f"Q{sum(name.encode())}")
     return Statement(
         f"s-{name}-{start}",
         changes.pop("position", "Q100"),
