@@ -74,7 +74,7 @@ def _from_source(article: LinkedArticle, verb: int, clause: Clause, source: str)
     if source == "aimed":
         return unique(m for j in clause.objects for k in article.kids(j, "acl") for m in _reach(article, k))
     found = [m for word, j in article.prepositions(verb) if word == source for m in _noun_actors(article, j)]
-    for j in clause.objects:
+    for j in (*clause.objects, *article.kids(verb, "acomp")):
         found.extend(m for word, k in article.prepositions(j) if word == source for m in _noun_actors(article, k))
     return unique(found)
 

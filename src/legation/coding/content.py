@@ -61,7 +61,12 @@ def _governed_nouns(article: LinkedArticle, kept: list[tuple[Trigger, Assessment
         token = article.tokens[trigger.head]
         above = token.head if token.dep != "pobj" else article.tokens[token.head].head
         verb = by_head.get(above)
-        if verb is None or verb.frame.noun or verb.frame.type != trigger.frame.type or verb.head == trigger.head:
+        if verb is None or verb.frame.noun or verb.head == trigger.head:
+            continue
+        if verb.frame.type != trigger.frame.type:
+            # "lodged a protest": the noun makes the verb's frame, and is no demonstration.
+            if article.lemmas[trigger.head] in verb.frame.object and token.dep == "dobj":
+                dropped.add(trigger.head)
             continue
         if len(trigger.parties.countries) > len(verb.parties.countries) and not _is_joined(verb, trigger):
             dropped.add(verb.head)

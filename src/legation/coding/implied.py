@@ -111,10 +111,12 @@ def _concerning(article: LinkedArticle, draft: Draft) -> Draft:
 def _of_the_place(article: LinkedArticle, draft: Draft) -> Draft:
     """A crowd that the text gives no country is of the country where it protests; who arrests is the state's own."""
     named = any(m.method != "country" for m in draft.actors)
-    local = draft.event_type == "PROTEST" or draft.mode == "arrest"
-    if not local or named or draft.where is None or draft.where.country is None:
+    if named or not (draft.event_type == "PROTEST" or draft.mode == "arrest"):
         return draft
-    place = next((p for p in article.links.places if p.start == draft.where.start), None)
+    start = draft.where.start if draft.where else None
+    there = [p for p in article.links.places if p.country and p.start == start]
+    spoken_of = [p for p in article.links.places if p.country and p.start < draft.span.start]
+    place = next(iter(there or spoken_of[-1:]), None)
     return draft if place is None else msgspec.structs.replace(draft, actors=(place_actor(article, place.head),))
 
 

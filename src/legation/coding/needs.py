@@ -129,6 +129,11 @@ def _is_fight(c: Candidate) -> bool:
     return forces and bool(c.clause.objects or c.parties.recipients)
 
 
+def _is_harm(c: Candidate) -> bool:
+    """Someone named does it, or it is done to a person with a name: not the victims of an accident."""
+    return bool(c.parties.actors) or any(m.kind == "person" and countries_of((m,)) for m in c.parties.recipients)
+
+
 def _is_armed(c: Candidate) -> bool:
     """`strike`, `hit` and `target` are force only from those who have arms, or from weapons of a country."""
     armed = any(m.kind == "adjective" or a.sector in _ARMED for m in c.parties.actors for a in m.actors)
@@ -172,5 +177,6 @@ NEEDS: dict[str, Callable[[Candidate], bool]] = {
     "held": _is_held,
     "fight": _is_fight,
     "armed": _is_armed,
+    "harmed": _is_harm,
     "place": _is_placed,
 }

@@ -16,6 +16,7 @@ _TIMES = frozenset({"former", "ex", "then", "acting", "outgoing", "incoming"})
 _DETERMINERS = frozenset("the a an this that these those its his her their our my your both all".split())
 # A title may go on with its field: `Minister of Digital Transformation`, `Advisor for International Economics`.
 _FIELD_WORDS = frozenset({"of", "and", "for", "the", "to", "on", "&", ","})
+_SPOKESPEOPLE = frozenset({"spokesperson", "spokesman", "spokeswoman", "spokespersons", "spokesmen"})
 _OWNER_WORDS = frozenset({"of", "from"})
 # How many small words may part an owner from its noun (`Russian senior military officials`).
 _GAP = 3
@@ -135,7 +136,8 @@ class _Finder:
         if target and target.is_owner:
             singular = candidate.role is not None and candidate.role.is_person
             owners = (target,) if singular else self._coordinated_after(target)
-            belongs = words.keys[last] in _OWNER_WORDS and not owned
+            speaks_for = words.keys[last] == "for" and words.keys[candidate.last - 1] in _SPOKESPEOPLE
+            belongs = (words.keys[last] in _OWNER_WORDS or speaks_for) and not owned
             return owners[-1].last, last, owners if belongs else ()
         return self._field(candidate, owned)
 

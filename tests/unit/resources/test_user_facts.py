@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+import re
 from pathlib import Path
 
 import pytest
@@ -71,6 +72,16 @@ def test_every_table_of_a_good_file_becomes_facts() -> None:
     assert (tenure.as_of, tenure.source) == (dt.date(2026, 11, 1), "ours.toml")
     assert [one.members for one in facts.organizations] == [("EST", "LVA")]
     assert facts.aliases == (Phrase("Stenbock House", Alias("EST", "country", "metonym", "GOV")),)
+
+
+def test_the_example_of_the_page_is_a_good_file(root: Path) -> None:
+    (example,) = re.findall(r"```toml\n(.*?)```", (root / "docs" / "kb.md").read_text("utf-8"), re.DOTALL)
+    facts, wrong = checked(example)
+    assert wrong == []
+    assert facts.people
+    assert facts.tenures
+    assert facts.organizations
+    assert facts.aliases
 
 
 def test_a_csv_file_says_the_same_in_any_order_of_columns() -> None:
