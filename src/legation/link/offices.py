@@ -15,13 +15,16 @@ from legation.model.article import ParsedArticle
 from legation.model.event import OfficeCheck, OfficeHeld
 from legation.model.knowledge import Tenure
 from legation.model.link import Actor, Mention
-from legation.resources.kb import KnowledgeBase, covers
+from legation.resources.kb import KnowledgeBase, covers, key_of
 
 _PAST = frozenset({"former", "ex", "then", "late", "ousted"})
 _COMING = frozenset({"elect", "designate", "nominee", "incoming"})
 # With one of these a title names another office than its noun does (`deputy national security advisor`).
 _UNDER = frozenset({"deputy", "vice", "assistant", "under", "associate", "first"})
 _PERSON = "person:"
+# Left out of a title, these make it that of another.
+_OTHER_RANKS = _UNDER | {"prime", "acting", "general"}
+_SMALL = frozenset({"of", "the", "for", "and", "to"})
 # How many tokens may stand between a name and its title in apposition.
 _APPOSITION = 3
 
@@ -137,9 +140,14 @@ def _fits(tenure: Tenure, phrase: RolePhrase, words: Words, knowledge: Knowledge
     office = phrase.role.office
     if _qualifiers(words, phrase) & _UNDER and not set(phrase.role.noun.split()) & _UNDER:
         office = None
-    title = words.key(phrase.title_first, phrase.title_last)
-    same_title = title == tenure.title.casefold()
+    same_title = _is_short_for(words.key(phrase.title_first, phrase.title_last), key_of(tenure.title))
     return same_title or (office is not None and office != "minister" and tenure.office == office)
+
+
+def _is_short_for(written: str, title: str) -> bool:
+    """Whether the words written are those of the title, or leave some out: `Secretary` of `Secretary of State`."""
+    said, whole = ({word for word in key.split() if word not in _SMALL} for key in (written, title))
+    return bool(said) and said <= whole and not (whole - said) & _OTHER_RANKS
 
 
 def _qualifiers(words: Words, phrase: RolePhrase) -> frozenset[str]:
