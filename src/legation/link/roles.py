@@ -73,7 +73,7 @@ def find_holder(
     holders = knowledge.holders(office, country, context.day) if context.day else ()
     if len(holders) > 1:
         holders = tuple(p for p in holders if _is_titled(p, office, title, knowledge, context))
-    return person_actor(holders[0], title) if len(holders) == 1 else None
+    return person_actor(holders[0], title, country) if len(holders) == 1 else None
 
 
 def _is_titled(person: Person, office: str, title: str, knowledge: KnowledgeBase, context: Context) -> bool:
@@ -89,6 +89,6 @@ def can_have(office: str, country: str, knowledge: KnowledgeBase) -> bool:
     return bool(knowledge.holders(office, country, None))
 
 
-def person_actor(person: Person, office: str | None, sector: str = "GOV") -> Actor:
-    """A known person as an actor."""
-    return Actor(person.name, f"person:{person.person_id}", "person", person.country, sector, office)
+def person_actor(person: Person, office: str | None, country: str) -> Actor:
+    """A known person as an actor for the country or organization that he or she serves (the UN, not Portugal)."""
+    return Actor(person.name, f"person:{person.person_id}", "person", country, "GOV", office)
