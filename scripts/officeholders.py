@@ -206,7 +206,8 @@ _POSITIONS = {
     r"Premier of the State Council": ("head_of_government", "Premier"),
     r"(?:Federal )?Minister (?:of|for) (?:Europe and )?Foreign Affairs|Minister of External Relations": (
         "foreign_minister", "Foreign Minister"),
-    r"Minister of (?:External|Foreign) Affairs \(IN\)": ("foreign_minister", "External Affairs Minister"),
+    # What the source calls India's foreign minister is the ministry's highest official.
+    r"Minister of (?:External|Foreign) Affairs \(IN\)": ("minister", "Foreign Secretary"),
     r"Secretary of State \(US\)": ("foreign_minister", "Secretary of State"),
     r"Secretary of State for Foreign and Commonwealth Affairs": ("foreign_minister", "Foreign Secretary"),
     r"(?:Federal )?Minister of (?:National )?Defence(?: and Armed Forces Logistics)?": (
