@@ -28,7 +28,7 @@ from legation.parse.syntax import Parser, load_parser
 from legation.resources.agreement_words import AgreementWords, load_agreement_words
 from legation.resources.codebook import Codebook, load_codebook
 from legation.resources.gazetteer import Gazetteer, load_gazetteer
-from legation.resources.kb import KnowledgeBase, load_knowledge
+from legation.resources.kb import KnowledgeBase, knowledge_version, load_knowledge
 from legation.resources.lexicon import Lexicon, load_lexicon
 from legation.resources.position_words import PositionWords, load_position_words
 from legation.resources.sectors import Sectors, load_sectors
@@ -72,7 +72,7 @@ class Reader:
         """Put a reader together of loaded parts."""
         self._parser = parser
         self._resources = resources
-        self.coder_version = f"legation-{version('legation')}+{parser.name}"
+        self.coder_version = f"legation-{version('legation')}+{parser.name}+{knowledge_version()}"
 
     def read(
         self, text: str, *, published: str | None = None, url: str | None = None, publisher: str | None = None

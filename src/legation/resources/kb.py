@@ -5,10 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from typing import TypeVar
 
+import msgspec
+
 from legation.errors import ResourceError
+from legation.model.ids import stable_id
 from legation.model.knowledge import Alias, Country
 from legation.resources import folders, tables
-from legation.resources.artifact import load_part
+from legation.resources.artifact import fingerprint, load_part
 from legation.resources.index import (
     check_references,
     grouped,
@@ -21,7 +24,16 @@ from legation.resources.knowledge import KnowledgeBase, covers, key_of
 from legation.resources.tables import Phrase, Role
 from legation.resources.user_facts import read_sets, with_facts
 
-__all__ = ["KnowledgeBase", "Role", "covers", "key_of", "load_knowledge", "load_own", "read_knowledge"]
+__all__ = [
+    "KnowledgeBase",
+    "Role",
+    "covers",
+    "key_of",
+    "knowledge_version",
+    "load_knowledge",
+    "load_own",
+    "read_knowledge",
+]
 
 Value = TypeVar("Value")
 
@@ -33,6 +45,12 @@ def load_knowledge() -> KnowledgeBase:
         ResourceError: As for `read_knowledge` and `with_facts`.
     """
     return with_facts(load_own(), read_sets(folders.facts_folder()))
+
+
+def knowledge_version() -> str:
+    """What the knowledge base is made of, for the record of a reading: `kb-` and a hash of our tables and the user's."""
+    sets = read_sets(folders.facts_folder())
+    return stable_id("kb", fingerprint(), *(msgspec.json.encode(facts).decode() for facts in sets))
 
 
 def load_own() -> KnowledgeBase:
