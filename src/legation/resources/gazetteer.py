@@ -91,8 +91,11 @@ class Gazetteer(msgspec.Struct, frozen=True):
     def lookup(self, phrase: str) -> tuple[Place, ...]:
         """The places of that name, best first; none when the phrase is not written as a name (`march`, `west bank`)."""
         words = phrase.removeprefix("the ").removeprefix("The ").split()
-        if not (words and _has_capital(words[0]) and (_has_capital(words[-1]) or words[-1] in self.small_endings)):
+        if not words or not (_has_capital(words[-1]) or words[-1] in self.small_endings):
             return ()
+        if not _has_capital(words[0]):
+            # "10 Downing Street", "northern Cyprus": only names of the table begin so.
+            return self.known.get(key_of(" ".join(words)), ()) if any(map(_has_capital, words)) else ()
         return self._find(phrase) or self._find(" ".join(words))
 
     def _find(self, phrase: str) -> tuple[Place, ...]:

@@ -48,7 +48,7 @@ def load_knowledge() -> KnowledgeBase:
 
 
 def knowledge_version() -> str:
-    """What the knowledge base is made of, for the record of a reading: `kb-` and a hash of our tables and the user's."""
+    """What a reading was made with: `kb-` and a hash of our tables and the facts of the user."""
     sets = read_sets(folders.facts_folder())
     return stable_id("kb", fingerprint(), *(msgspec.json.encode(facts).decode() for facts in sets))
 
