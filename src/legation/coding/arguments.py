@@ -5,7 +5,7 @@ from __future__ import annotations
 import msgspec
 
 from legation.coding.actors import actors_at, countries_of, is_private, owner_mentions, owners, place_actor, unique
-from legation.coding.clauses import Clause, agents_below, read_clause, surface_subject
+from legation.coding.clauses import LONGEST_LIST, Clause, agents_below, read_clause, surface_subject
 from legation.coding.linked import LinkedArticle
 from legation.model.link import Mention
 from legation.resources.lexicon import Frame
@@ -15,6 +15,10 @@ LIGHT_VERBS = frozenset(
     "hold have conduct make pay take begin start open continue resume host lead attend join chair launch carry "
     "complete "
     "finish conclude stage undertake wage mount organize organise kick wrap do give receive see convene arrange".split()
+)
+# Verbs that move a plan; whoever plans, postpones or cancels a visit is the visitor.
+_PLANNING = frozenset(
+    "cancel postpone delay plan schedule announce confirm propose offer scrap drop defer abandon".split()
 )
 _OCCASION = frozenset({"during", "following", "after", "at", "in", "before", "on"})
 
@@ -125,13 +129,13 @@ def hosts(article: LinkedArticle, i: int) -> tuple[Mention, ...]:
     return ()
 
 
-def _capitals(article: LinkedArticle, i: int) -> tuple[Mention, ...]:
+def _capitals(article: LinkedArticle, i: int, depth: int = 0) -> tuple[Mention, ...]:
     found = [m for m in actors_at(article, i) if m.kind in {"country", "capital", "role"}]
     place = article.place(i)
     if not found and place is not None and place.country:
         found.append(place_actor(article, i))
-    for j in article.kids(i, "conj", "appos"):
-        found.extend(_capitals(article, j))
+    for j in article.kids(i, "conj", "appos") if depth < LONGEST_LIST else ():
+        found.extend(_capitals(article, j, depth + 1))
     return unique(found)
 
 
@@ -195,13 +199,7 @@ def _after(article: LinkedArticle, i: int, preposition: str) -> tuple[Mention, .
     return unique(found)
 
 
-# Verbs that move a plan; whoever plans, postpones or cancels a visit is the visitor.
-_PLANNING = frozenset(
-    "cancel postpone delay plan schedule announce confirm propose offer scrap drop defer abandon".split()
-)
-
-
-def light_verb(article: LinkedArticle, noun: int) -> int | None:
+def light_verb(article: LinkedArticle, noun: int, depth: int = 0) -> int | None:
     """The verb whose subject takes part in a nominal event: `held talks`, `is on a visit`, `the talks took place`."""
     token = article.tokens[noun]
     head = token.head
@@ -223,8 +221,8 @@ def light_verb(article: LinkedArticle, noun: int) -> int | None:
             "come",
         }:
             return verb
-    if token.dep == "conj" and head != noun:
-        return light_verb(article, head)
+    if token.dep == "conj" and depth < LONGEST_LIST:
+        return light_verb(article, head, depth + 1)
     return None
 
 

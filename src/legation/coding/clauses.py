@@ -14,6 +14,8 @@ _OBJECT_CONTROL = frozenset(
 _NEGATIONS = frozenset({"not", "never", "n't", "n’t", "no", "neither"})
 _RELATIVE = frozenset({"that", "which", "who", "whom"})
 _DEPTH = 6
+# Words of one list that are followed up from the last: longer ones are no prose, and would exhaust the stack.
+LONGEST_LIST = 50
 # Nouns between a passive and its agent.
 _NEAR = 2
 _FINITE = frozenset({"VBD", "VBZ", "VBP"})
@@ -71,7 +73,7 @@ def _listed_before(article: LinkedArticle, verb: int) -> tuple[int, ...]:
     return (token.head,) if mention is not None and mention.kind in {"person", "office", "country"} else ()
 
 
-def is_passive(article: LinkedArticle, verb: int) -> bool:
+def is_passive(article: LinkedArticle, verb: int, depth: int = 0) -> bool:
     """Whether the surface subject is acted on."""
     token = article.tokens[verb]
     if article.kid(verb, "nsubjpass", "auxpass", "csubjpass") is not None:
@@ -82,9 +84,10 @@ def is_passive(article: LinkedArticle, verb: int) -> bool:
         return True
     return (
         token.dep == "conj"
+        and depth < LONGEST_LIST
         and article.is_verb(token.head)
         and not article.kids(verb, "nsubj", "aux")
-        and is_passive(article, token.head)
+        and is_passive(article, token.head, depth + 1)
     )
 
 
@@ -224,7 +227,7 @@ def _modal(lemma: str) -> str | None:
     }.get(lemma)  # fmt: skip
 
 
-def _tense(article: LinkedArticle, verb: int, auxiliaries: list[str]) -> tuple[str, bool, bool]:
+def _tense(article: LinkedArticle, verb: int, auxiliaries: list[str], depth: int = 0) -> tuple[str, bool, bool]:
     token = article.tokens[verb]
     perfect = "have" in auxiliaries and token.tag == "VBN"
     progressive = token.tag == "VBG" and "be" in auxiliaries
@@ -237,7 +240,8 @@ def _tense(article: LinkedArticle, verb: int, auxiliaries: list[str]) -> tuple[s
         return ("past" if perfect else "present"), perfect, progressive
     if token.tag == "VBN":
         return "past", perfect, progressive
-    if token.dep == "conj" and article.is_verb(token.head) and not auxiliaries and token.tag in {"VB", "VBG"}:
+    joined = token.dep == "conj" and depth < LONGEST_LIST and article.is_verb(token.head)
+    if joined and not auxiliaries and token.tag in {"VB", "VBG"}:
         above = [article.lemmas[j] for j in article.kids(token.head, "aux", "auxpass")]
-        return _tense(article, token.head, above) if token.head != verb else ("none", False, False)
+        return _tense(article, token.head, above, depth + 1)
     return "none", perfect, progressive

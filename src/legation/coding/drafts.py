@@ -6,7 +6,6 @@ import datetime as dt
 
 import msgspec
 
-from legation.coding.actors import countries_of
 from legation.coding.attribution import Speech, find_speech
 from legation.coding.content import without_content
 from legation.coding.credit import attribution_of
@@ -147,9 +146,8 @@ def _said_today(trigger: Trigger, status: str, headline: bool, setting: Setting)
 
 def _reported(speech: Speech | None, frame: Frame) -> str:
     """What someone in the text says that others did is reported; one's own words are stated."""
-    if speech is None or frame.type in SPEECH_ACTS:
-        return "stated"
-    return "stated" if countries_of(speech.speakers) else "reported" if not speech.speakers else "stated"
+    unnamed = speech is not None and not speech.speakers
+    return "reported" if unnamed and frame.type not in SPEECH_ACTS else "stated"
 
 
 def _is_background(article: LinkedArticle, trigger: Trigger, status: str, when: When | None, setting: Setting) -> bool:

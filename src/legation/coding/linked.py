@@ -6,7 +6,6 @@ from legation.model.article import ParsedArticle, Sentence, Token
 from legation.model.link import DateLink, Links, Mention, PlaceLink
 
 _MEANS = frozenset({"telephone", "phone", "video", "videoconference", "link", "videolink"})
-_PLACE_PREPOSITIONS = frozenset({"in", "at", "to", "from", "into", "near", "through", "across", "inside", "outside"})
 
 
 class LinkedArticle:
@@ -70,11 +69,6 @@ class LinkedArticle:
     def preposition_words(self, i: int) -> set[str]:
         """Prepositions and particles under a token."""
         return {self.lemmas[j] for j in self.children[i] if self.tokens[j].dep in {"prep", "prt", "agent", "dative"}}
-
-    def after_place_preposition(self, i: int) -> bool:
-        """Whether a noun stands after in, at, to ..., as a place does."""
-        head = self.tokens[i].head
-        return self.tokens[i].dep == "pobj" and self.lemmas[head] in _PLACE_PREPOSITIONS
 
     def is_verb(self, i: int) -> bool:
         """Whether a token is a main verb."""

@@ -49,7 +49,7 @@ def _between_words(events: tuple[Event, ...], sentence: Sentence, text: str, wor
     for kind, phrases in words.relations.items():
         fits = _FITS[kind]
         for phrase in phrases:
-            at = text.find(f" {phrase}")
+            at = text.find(f" {phrase} ")
             if at < 0:
                 continue
             after = [e for e in here if e.trigger.start >= sentence.start + at]

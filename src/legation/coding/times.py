@@ -10,7 +10,6 @@ from legation.model.event import When
 from legation.model.link import DateLink
 from legation.resources.lexicon import Frame, Lexicon
 
-_OPEN_STATUSES = frozenset({"planned", "expected", "proposed"})
 _WEEK = 7
 _FAR = 1000
 
@@ -146,7 +145,7 @@ def is_past(when: When | None, day: dt.date | None, days: int) -> bool:
     """Whether a date ended more than so many days before publication."""
     if when is None or day is None or when.end is None:
         return False
-    return when.end < (day - dt.timedelta(days=days)).isoformat()
+    return (day - dt.date.fromisoformat(when.end)).days > days
 
 
 def of_publication(day: dt.date) -> When:

@@ -67,6 +67,8 @@ _LINE = re.compile(
     re.IGNORECASE,
 )
 
+_WORD = re.compile(r"\w")
+
 
 def boilerplate_spans(text: str) -> tuple[Span, ...]:
     """The lines that are page furniture, in text order, without their line breaks.
@@ -74,7 +76,7 @@ def boilerplate_spans(text: str) -> tuple[Span, ...]:
     The first line with words is the title and is never one.
     """
     lines = _lines(text)
-    next(lines, None)
+    next((line for line in lines if _WORD.search(text, *line)), None)
     return tuple(Span(start, end) for start, end in lines if _LINE.fullmatch(text, start, end))
 
 

@@ -46,7 +46,7 @@ def article_from_text(
     return Article(
         article_id=article_id(text),
         text=text,
-        title=title or text.strip().split("\n")[0].strip(),
+        title=title or _first_line(text),
         url=url,
         publisher=publisher,
         published=check_published(published, where) if published else None,
@@ -69,6 +69,11 @@ def check_published(published: str, where: str = "published") -> str:
     except ValueError:
         pass
     raise BadDate(f"{where}: {published!r} is not a date; expected a day as 2025-11-05 or a time as 2025-11-05T09:30Z")
+
+
+def _first_line(text: str) -> str:
+    """The first line with words, however the lines end."""
+    return next(line for line in re.split(r"[\r\n]+", text) if re.search(r"\w", line)).strip()
 
 
 def _require_text(text: str, where: str) -> None:

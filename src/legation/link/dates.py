@@ -234,7 +234,8 @@ def _is_dateline(parsed: ParsedArticle, found: Expression) -> bool:
 
 def _follows_names(parsed: ParsedArticle, found: Expression) -> bool:
     """Whether nothing but a place and an agency stands before it in its line, near the beginning of the text."""
-    line = parsed.article.text.rfind("\n", 0, found.start) + 1
+    text = parsed.article.text
+    line = max(text.rfind("\n", 0, found.start), text.rfind("\r", 0, found.start)) + 1
     if found.start - line > _DATELINE_WIDTH or parsed.tokens[found.first].sentence > _DATELINE_SENTENCES:
         return False
     before = (token for token in parsed.tokens[: found.first] if token.start >= line)

@@ -2,11 +2,17 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+
+import msgspec
+
 from legation.link.candidates import Words
 from legation.link.context import Context
 from legation.link.people import PersonSpan
+from legation.link.phrases import RolePhrase
 from legation.link.recognition import Someone, belongs, offices_of, owners_of, recognize
 from legation.link.roles import can_have
+from legation.model.knowledge import Person
 from legation.model.link import Actor
 from legation.resources.kb import KnowledgeBase
 
@@ -20,10 +26,10 @@ def identify(spans: list[PersonSpan], words: Words, knowledge: KnowledgeBase, co
     people = _grouped(spans, knowledge, context)
     taken = _taken_offices(people)
     return {
-        span.first: _actor(someone, span, words, knowledge, context, taken)
+        first: actor
         for someone in people
         if someone.known or (any(span.sure for span in someone.spans) and not _is_place(someone, words))
-        for span in someone.spans
+        for first, actor in _actors(someone, words, knowledge, context, taken)
     }
 
 
@@ -63,6 +69,9 @@ def _attach(span: PersonSpan, people: list[Someone]) -> None:
     if not fitting:
         fitting = [Someone([span.key])]
         people.extend(fitting)
+    if len(fitting) == 1:
+        fitting[0].spans.append(span)
+        return
     offices = offices_of([span])
     titled = [one for one in fitting if offices & offices_of(one.spans)]
     _nearest(titled or fitting, span).spans.append(span)
@@ -81,33 +90,46 @@ def _taken_offices(people: list[Someone]) -> set[tuple[str, str]]:
     return {(office, one.known.country) for one in people if one.known for office in offices_of(one.spans)}
 
 
-def _actor(
-    someone: Someone,
-    span: PersonSpan,
-    words: Words,
-    knowledge: KnowledgeBase,
-    context: Context,
-    taken: set[tuple[str, str]],
-) -> Actor:
+def _actors(
+    someone: Someone, words: Words, knowledge: KnowledgeBase, context: Context, taken: set[tuple[str, str]]
+) -> Iterator[tuple[int, Actor]]:
+    """The first token and the actor of each span: one and the same person, with the title that stands there."""
     home = someone.known.country if someone.known else None
-    titles = [title for one in (span, *someone.spans) for title in one.offices if belongs(title, home, knowledge)]
-    title = titles[0] if titles else None
-    office = words.parsed.text(title.title_first, title.title_last) if title else None
-    sector = title.role.sector if title else None
-    owned = owners_of(someone, knowledge)
-    if someone.known is None:
-        fullest = max(someone.spans, key=lambda one: one.last - one.first)
-        name = words.parsed.text(fullest.first, fullest.last)
-        country = owned.most_common(1)[0][0] if owned else None
-        if country is None and any(title.role.sector in _STATE for title in titles):
-            country = _country_by_title(someone, words, knowledge, context, taken)
-        return Actor(name, None, "person", country, sector, office)
-    person = someone.known
+    titles = {
+        span.first: [title for title in span.offices if belongs(title, home, knowledge)] for span in someone.spans
+    }
+    every = [title for own in titles.values() for title in own]
+    if someone.known:
+        plain = _known(someone.known, knowledge, context)
+    else:
+        plain = _unknown(someone, every, words, knowledge, context, taken)
+    for span in someone.spans:
+        title = next(iter(titles[span.first] or every), None)
+        office = words.parsed.text(title.title_first, title.title_last) if title else plain.office
+        sector = (title.role.sector if title else None) or plain.sector
+        yield span.first, msgspec.structs.replace(plain, office=office, sector=sector)
+
+
+def _known(person: Person, knowledge: KnowledgeBase, context: Context) -> Actor:
+    """Someone of the knowledge base, with the office held on the day."""
     held = knowledge.offices_on(person.person_id, context.day)
     served = [knowledge.organizations[t.country].country for t in held if t.country in knowledge.organizations]
     country = (served and served[0]) or person.country
-    office = office or (held[0].title if held else None)
-    return Actor(person.name, f"person:{person.person_id}", "person", country, sector or "GOV", office)
+    title = held[0].title if held else None
+    return Actor(person.name, f"person:{person.person_id}", "person", country, "GOV", title)
+
+
+def _unknown(
+    someone: Someone, titles: list[RolePhrase], words: Words, knowledge: KnowledgeBase, context: Context,
+    taken: set[tuple[str, str]],
+) -> Actor:  # fmt: skip
+    """Someone whom the knowledge base lacks, by the fullest name and the country that the text gives."""
+    fullest = max(someone.spans, key=lambda span: span.last - span.first)
+    owned = owners_of(someone, knowledge)
+    country = owned.most_common(1)[0][0] if owned else None
+    if country is None and any(title.role.sector in _STATE for title in titles):
+        country = _country_by_title(someone, words, knowledge, context, taken)
+    return Actor(words.parsed.text(fullest.first, fullest.last), None, "person", country)
 
 
 def _country_by_title(

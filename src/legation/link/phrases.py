@@ -41,16 +41,16 @@ class RolePhrase(msgspec.Struct, frozen=True, gc=False):
     role: Role
     owners: tuple[Candidate, ...] = ()
 
-    def contains(self, other: RolePhrase) -> bool:
-        """Whether the other phrase is a part of this one."""
-        return self is not other and self.first <= other.first and other.last <= self.last
-
 
 def find_phrases(words: Words, candidates: list[Candidate]) -> list[RolePhrase]:
     """All role phrases in text order, without those that are a part of a longer one."""
     finder = _Finder(words, candidates)
     found = [finder.phrase(candidate) for candidate in candidates if candidate.role]
-    return [phrase for phrase in found if not any(near.contains(phrase) for near in found)]
+    kept: list[RolePhrase] = []
+    for phrase in sorted(found, key=lambda phrase: (phrase.first, -phrase.last)):
+        if not kept or phrase.last > kept[-1].last:
+            kept.append(phrase)
+    return kept
 
 
 class _Finder:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 from collections.abc import Callable, Iterable, Iterator
 
 import msgspec
@@ -82,7 +83,7 @@ class Discourse:
     def plural(self, i: int) -> tuple[Actor, ...]:
         """Whom `they` at token `i` means: the last plural subject, else the last set, else nobody."""
         sentence = self._words.tokens[i].sentence
-        near = [e for e in (*self._entries, *self._sets) if sentence - _SET_REACH <= e.sentence]
+        near = [e for entries in (self._entries, self._sets) for e in _since(entries, sentence - _SET_REACH)]
         near.sort(key=lambda entry: (entry.sentence, entry.head, len(entry.actors)))
         for subject_only in (True, False):
             for entry in reversed(near):
@@ -151,7 +152,8 @@ class Discourse:
 
     def _backwards(self) -> Iterator[Entry]:
         """Entries from the last sentence to the first; in a sentence the subjects come before the others."""
-        return iter(sorted(self._entries, key=lambda entry: (-entry.sentence, not entry.subject, entry.head)))
+        for _, entries in itertools.groupby(reversed(self._entries), key=lambda entry: entry.sentence):
+            yield from sorted(entries, key=lambda entry: (not entry.subject, entry.head))
 
     def _fits(self, actor: Actor, people: bool, office: str | None) -> bool:
         if people and actor.kind not in _PERSONAL and not (actor.kind == "group" and actor.sector == "GOV"):
@@ -168,11 +170,12 @@ class Discourse:
 
     def _one(self, i: int, fits: Callable[[Entry], bool]) -> Actor | None:
         sentence = self._words.tokens[i].sentence
-        fitting = [entry for entry in self._entries if fits(entry)]
-        for entry in reversed(fitting):
-            if entry.subject and entry.sentence >= sentence - 1:
-                return entry.actors[0]
-        return fitting[-1].actors[0] if fitting else None
+        fitting = filter(fits, reversed(self._entries))
+        last = next(fitting, None)
+        if last is None:
+            return None
+        near = itertools.takewhile(lambda entry: entry.sentence >= sentence - 1, itertools.chain([last], fitting))
+        return next((entry for entry in near if entry.subject), last).actors[0]
 
     def _coordination_top(self, i: int) -> int:
         tokens = self._words.tokens
@@ -193,6 +196,11 @@ class Discourse:
 
     def _is_between(self, i: int) -> bool:
         return self._words.keys[self._words.tokens[i].head] in {"between", "of", "by"}
+
+
+def _since(entries: list[Entry], sentence: int) -> list[Entry]:
+    """The entries from a sentence on, in text order."""
+    return list(itertools.takewhile(lambda entry: entry.sentence >= sentence, reversed(entries)))[::-1]
 
 
 def _is_personal(entry: Entry) -> bool:

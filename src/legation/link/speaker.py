@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left, bisect_right
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping, Sequence
 
 import msgspec
 
@@ -48,18 +49,17 @@ class Speakers(msgspec.Struct, frozen=True):
 
     Attributes:
         document: Speakers of the text as a whole; several for a joint statement; empty when unknown.
-        quotes: Each quotation with its speakers, in text order.
+        quotes: The quotations, in text order; `spoken`: who speaks in each.
     """
 
     document: tuple[Actor, ...]
-    quotes: tuple[tuple[Span, tuple[Actor, ...]], ...]
+    quotes: tuple[Span, ...]
+    spoken: tuple[tuple[Actor, ...], ...]
 
     def at(self, start: int) -> tuple[Actor, ...]:
         """Who says the word at that character."""
-        for span, actors in self.quotes:
-            if span.start <= start < span.end:
-                return actors
-        return self.document
+        found = _quote_at(self.quotes, start)
+        return self.document if found is None else self.spoken[found]
 
 
 def is_first_person(token: Token) -> bool:
@@ -70,21 +70,28 @@ def is_first_person(token: Token) -> bool:
 def find_speakers(words: Words, mentions: tuple[Mention, ...], knowledge: KnowledgeBase) -> Speakers:
     """The speakers of an article and its quotations."""
     quotes = [Span(*match.span()) for match in _QUOTE.finditer(words.parsed.article.text)]
-    outside = [m for m in mentions if not any(span.start <= m.start < span.end for span in quotes)]
-    spoken: list[tuple[Span, tuple[Actor, ...]]] = []
+    outside = {m.head: m for m in mentions if _quote_at(quotes, m.start) is None}
+    spoken: list[tuple[Actor, ...]] = []
     for span in quotes:
-        spoken.append((span, _quoted(words, span, outside) or (spoken[-1][1] if spoken else ())))
-    return Speakers(_document(words, mentions, quotes, knowledge), tuple(spoken))
+        spoken.append(_quoted(words, span, outside) or (spoken[-1] if spoken else ()))
+    return Speakers(_document(words, mentions, quotes, knowledge), tuple(quotes), tuple(spoken))
 
 
-def _quoted(words: Words, quote: Span, mentions: list[Mention]) -> tuple[Actor, ...]:
+def _quote_at(quotes: Sequence[Span], start: int) -> int | None:
+    """Which of the quotations, in text order, holds the character."""
+    at = bisect_right(quotes, start, key=lambda span: span.start) - 1
+    return at if at >= 0 and start < quotes[at].end else None
+
+
+def _quoted(words: Words, quote: Span, by_head: Mapping[int, Mention]) -> tuple[Actor, ...]:
     """The subject of the verb of speech at the border of a quotation."""
-    by_head = {mention.head: mention for mention in mentions}
-    touched = [s.index for s in words.parsed.sentences if s.start < quote.end and quote.start < s.end]
-    if not touched:
+    sentences = words.parsed.sentences
+    first = bisect_right(sentences, quote.start, key=lambda sentence: sentence.end)
+    last = bisect_left(sentences, quote.end, key=lambda sentence: sentence.start) - 1
+    if last < first:
         return ()
-    for index in dict.fromkeys((touched[-1], touched[0], min(touched[-1] + 1, len(words.parsed.sentences) - 1))):
-        sentence = words.parsed.sentences[index]
+    for index in dict.fromkeys((last, first, min(last + 1, len(sentences) - 1))):
+        sentence = sentences[index]
         for token in words.tokens[sentence.first : sentence.last]:
             if quote.start <= token.start < quote.end or token.lemma.casefold() not in _SPEECH:
                 continue
@@ -109,13 +116,17 @@ def _document(
 
 def _released_by(words: Words, mentions: tuple[Mention, ...]) -> tuple[Actor, ...]:
     """`The following statement was released by the governments of A, B and C`."""
-    opening = words.parsed.sentences[:_OPENING_SENTENCES][-1].last
-    for i in range(1, opening):
+    for i in range(1, _opening_end(words)):
         if words.keys[i] == "by" and words.keys[i - 1] in _RELEASED:
             verbs = (j for j in range(i, words.sentence_end(i)) if words.tokens[j].pos == "VERB")
             end = next(verbs, words.sentence_end(i))
             return tuple(dict.fromkeys(a for m in mentions if i < m.first < end for a in m.actors))
     return ()
+
+
+def _opening_end(words: Words) -> int:
+    """The token after the first sentences."""
+    return max((sentence.last for sentence in words.parsed.sentences[:_OPENING_SENTENCES]), default=0)
 
 
 def _most_active(words: Words, mentions: tuple[Mention, ...]) -> tuple[Actor, ...]:
@@ -139,8 +150,7 @@ def _members(words: Words, mentions: tuple[Mention, ...], actors: tuple[Actor, .
     """The members of a forum that speaks and has no code of its own, where the text begins by naming three or more."""
     if all(actor.country for actor in actors):
         return actors
-    opening = words.parsed.sentences[:_OPENING_SENTENCES][-1].last
-    named = [m for m in mentions if m.first < opening and m.kind in {"country", "organization", "office"}]
+    named = [m for m in mentions if m.first < _opening_end(words) and m.kind in {"country", "organization", "office"}]
     for k, mention in enumerate(named):
         run = tuple(a for a in _run(words, named[k:], mention.first) if a.country)
         if len({actor.country for actor in run}) >= _MANY:
@@ -222,9 +232,7 @@ def _run(words: Words, mentions: Iterable[Mention], start: int) -> tuple[Actor, 
 def _beside_first_person(words: Words, mentions: tuple[Mention, ...], quotes: list[Span]) -> tuple[Actor, ...]:
     """The country named most often in sentences that say `we` in the document's own voice."""
     speaking = {
-        token.sentence
-        for token in words.tokens
-        if is_first_person(token) and not any(span.start <= token.start < span.end for span in quotes)
+        token.sentence for token in words.tokens if is_first_person(token) and _quote_at(quotes, token.start) is None
     }
     counts = Counter(
         mention.actors[0]

@@ -6,7 +6,8 @@ import re
 
 from legation.model.article import Article, Span
 
-_LINE = re.compile(r"[^\n]+")
+_LINE = re.compile(r"[^\r\n]+")
+_BLANK_LINE = re.compile(r"\n[^\S\n]*\n|\r[^\S\r\n]*\r")
 _ENDS_SENTENCE = re.compile(r"[.!?:;…\"”’)\]]\s*$")
 _WORD = re.compile(r"[^\W\d_]+")
 _SMALL = re.compile(r"(?<![\w])[a-z]{2,}(?![\w])")
@@ -32,7 +33,7 @@ def split_blocks(article: Article) -> list[Span]:
     for number, line in enumerate(lines):
         if any(line.overlaps(excluded) for excluded in article.excluded):
             continue
-        if wrapped and number > 1 and blocks and "\n\n" not in article.text[blocks[-1].end : line.start]:
+        if wrapped and number > 1 and blocks and not _BLANK_LINE.search(article.text, blocks[-1].end, line.start):
             blocks[-1] = Span(blocks[-1].start, line.end)
         else:
             blocks.append(line)

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import hashlib
 import importlib
+import itertools
+import re
 from collections.abc import Iterable, Iterator
 from pathlib import Path
 from typing import Any
@@ -22,6 +24,9 @@ _WEIGHTS = {
     "ner/model": "cd93e9ca9126c69f1d10a1039ef67c3d9ec1223b44d079856705970f0f19ff4e",
 }
 _BATCH = 128
+# The tokenizer takes the marks off a word one by one and copies the rest each time: without white space for so many
+# characters a text takes minutes. No word or address of an article is as long.
+_UNBROKEN = re.compile(r"\S{500}(?=\S)")
 _STOPS = frozenset({".", "?", "!"})
 _JOINTS = frozenset({",", ";", ")", "”", "’", '"', "."})
 # A parsed block and the offset of each of its tokens in the article.
@@ -64,9 +69,17 @@ class Parser:
         for block in blocks:
             text = article.text[block.start : block.end]
             headline = is_headline(article, block)
-            tokens = [t for t in self._nlp.tokenizer(sentence_case(text, body) if headline else text) if not t.is_space]
-            doc = self._document([t.text for t in tokens], [bool(t.whitespace_) for t in tokens], headline)
-            yield doc, (article, [block.start + t.idx for t in tokens], block is blocks[-1])
+            words = list(self._words(sentence_case(text, body) if headline else text))
+            doc = self._document([word for word, _, _ in words], [space for _, space, _ in words], headline)
+            yield doc, (article, [block.start + offset for _, _, offset in words], block is blocks[-1])
+
+    def _words(self, text: str) -> Iterator[tuple[str, bool, int]]:
+        """The words of a block: text, whether a space follows, and where it starts."""
+        borders = [0, *(match.end() for match in _UNBROKEN.finditer(text)), len(text)]
+        for start, end in itertools.pairwise(borders):
+            for token in self._nlp.tokenizer(text[start:end]):
+                if not token.is_space:
+                    yield token.text, bool(token.whitespace_), start + token.idx
 
     def _document(self, words: list[str], spaces: list[bool], headline: bool) -> Any:
         from spacy.tokens import Doc

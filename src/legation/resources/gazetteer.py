@@ -95,7 +95,7 @@ class Gazetteer(msgspec.Struct, frozen=True):
             return ()
         if not _has_capital(words[0]):
             # "10 Downing Street", "northern Cyprus": only names of the table begin so.
-            return self.known.get(key_of(" ".join(words)), ()) if any(map(_has_capital, words)) else ()
+            return tuple(self.known.get(key_of(" ".join(words)), ())) if any(map(_has_capital, words)) else ()
         return self._find(phrase) or self._find(" ".join(words))
 
     def _find(self, phrase: str) -> tuple[Place, ...]:
