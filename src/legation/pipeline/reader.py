@@ -66,11 +66,16 @@ def load_resources() -> Resources:
 
 
 class Reader:
-    """Reads articles. Make one with `load`; it holds the models and tables, and no state of any article."""
+    """Reads articles. Make one with `load`; it holds the models and tables, and no state of any article.
+
+    Attributes:
+        parser: What turns articles into parsed articles; a stage of its own for those who need only syntax.
+        coder_version: Of the program, the parser and the knowledge base; it stands in every reading.
+    """
 
     def __init__(self, parser: Parser, resources: Resources) -> None:
         """Put a reader together of loaded parts."""
-        self._parser = parser
+        self.parser = parser
         self._resources = resources
         self.coder_version = f"legation-{version('legation')}+{parser.name}+{knowledge_version()}"
 
@@ -88,7 +93,7 @@ class Reader:
 
     def pipe(self, articles: Iterable[Article]) -> Iterator[Reading]:
         """Read a stream of articles, in order, a batch at a time."""
-        for parsed in self._parser.pipe(articles):
+        for parsed in self.parser.pipe(articles):
             yield self._code(parsed)
 
     def _code(self, parsed: ParsedArticle) -> Reading:
