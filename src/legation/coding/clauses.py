@@ -238,6 +238,9 @@ def _tense(article: LinkedArticle, verb: int, auxiliaries: list[str], depth: int
         return "past", perfect, progressive
     if any(article.tokens[i].tag in {"VBP", "VBZ"} for i in forms):
         return ("past" if perfect else "present"), perfect, progressive
+    if token.tag == "VBN" and token.dep in {"acomp", "oprd"} and token.head != verb:
+        # "is committed to": the copula has the time.
+        return _tense(article, token.head, [article.lemmas[j] for j in article.kids(token.head, "aux", "auxpass")])
     if token.tag == "VBN":
         return "past", perfect, progressive
     joined = token.dep == "conj" and depth < LONGEST_LIST and article.is_verb(token.head)

@@ -8,10 +8,12 @@ import msgspec
 
 from legation.coding.actors import countries_of
 from legation.coding.draft import Draft
-from legation.coding.times import from_context, of_publication
+from legation.coding.times import do_overlap, from_context, of_publication
 
 # Talks later in the text than this sentence are not what the article is about.
 _OPENING = 3
+# A date further back is not that of the news, and is not taken over.
+_NEWS_DAYS = 7
 
 
 def leading_talks(drafts: list[Draft]) -> Draft | None:
@@ -43,22 +45,50 @@ def dated_by_release(drafts: list[Draft], day: dt.date) -> list[Draft]:
 
 
 def dated_by_journey(drafts: list[Draft]) -> list[Draft]:
-    """Meetings that a traveller has on a dated journey fall in the days of the journey."""
+    """Meetings that a traveller has on a dated journey fall in the days of the journey, and in the country visited."""
     journey = next((d for d in drafts if d.mode == "visit" and d.when is not None and d.people), None)
     if journey is None or journey.when is None:
         return drafts
     days = from_context(journey.when)
     place = journey.where if len(countries_of(journey.recipients)) == 1 else None
     return [
-        msgspec.structs.replace(d, when=days, where=d.where or place) if _falls_in(d, journey) else d for d in drafts
+        msgspec.structs.replace(d, when=d.when or days, where=d.where or place) if _falls_in(d, journey) else d
+        for d in drafts
     ]
 
 
 def _falls_in(draft: Draft, journey: Draft) -> bool:
     return (
-        draft.when is None
-        and draft.event_type == "CONSULT"
+        draft.event_type == "CONSULT"
         and draft.order > journey.order
         and draft.status == journey.status
         and bool(draft.people & journey.people)
+        and do_overlap(draft.when, journey.when)
     )
+
+
+def dated_by_neighbour(drafts: list[Draft], day: dt.date, paragraphs: list[int]) -> list[Draft]:
+    """An act without a date is of the day of the act told right before it in the same paragraph, when that is just past.
+
+    Args:
+        day: The day of publication.
+        paragraphs: Paragraph of each sentence.
+    """
+    dated: list[Draft] = []
+    for draft in drafts:
+        before = dated[-1] if dated else None
+        if before is not None and before.when is not None and _goes_on(before, draft, day, paragraphs):
+            draft = msgspec.structs.replace(draft, when=from_context(before.when))
+        dated.append(draft)
+    return dated
+
+
+def _goes_on(before: Draft, draft: Draft, day: dt.date, paragraphs: list[int]) -> bool:
+    near = draft.sentence - before.sentence <= 1 and paragraphs[draft.sentence] == paragraphs[before.sentence]
+    if not near or draft.when is not None or draft.background or before.background or draft.trigger.frame.noun:
+        return False
+    told = draft.status == before.status == "occurred" and bool(draft.countries & before.countries)
+    when = before.when
+    if not told or when is None or when.precision != "day" or when.end is None or when.method == "publication":
+        return False
+    return 0 <= (day - dt.date.fromisoformat(when.end)).days <= _NEWS_DAYS

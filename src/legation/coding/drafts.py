@@ -9,7 +9,7 @@ import msgspec
 from legation.coding.attribution import Speech, find_speech
 from legation.coding.content import without_content
 from legation.coding.credit import attribution_of
-from legation.coding.dating import dated_by_journey, dated_by_release
+from legation.coding.dating import dated_by_journey, dated_by_neighbour, dated_by_release
 from legation.coding.draft import CALLED_OFF, Draft
 from legation.coding.evidence import evidence_of
 from legation.coding.genre import is_release
@@ -60,6 +60,8 @@ def draft_events(article: LinkedArticle, lexicon: Lexicon) -> list[Draft]:
         for order, (trigger, assessment) in enumerate(kept)
     ]
     drafts = dated_by_journey(drafts)
+    if setting.day:
+        drafts = dated_by_neighbour(drafts, setting.day, [s.paragraph for s in article.parsed.sentences])
     return dated_by_release(drafts, setting.day) if setting.release and setting.day else drafts
 
 
@@ -141,7 +143,8 @@ def _said_today(trigger: Trigger, status: str, headline: bool, setting: Setting)
     if clause.tense == "present" and not clause.perfect and not headline:
         # `The government urges`: the present tense of a speech act is the act itself, whoever publishes it.
         return True
-    return setting.release and (not clause.perfect or trigger.frame.type == "AGREE")
+    own_voice = any(m.method == "first-person" for m in trigger.parties.actors)
+    return setting.release and (not clause.perfect or trigger.frame.type == "AGREE" or own_voice)
 
 
 def _reported(speech: Speech | None, frame: Frame) -> str:

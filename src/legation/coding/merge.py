@@ -7,7 +7,7 @@ import datetime as dt
 import msgspec
 
 from legation.coding.draft import CALLED_OFF, Draft
-from legation.coding.times import from_context
+from legation.coding.times import do_overlap, from_context
 from legation.model.article import Span
 from legation.model.event import When
 from legation.model.link import Mention
@@ -63,14 +63,7 @@ def _statuses_agree(cluster: list[Draft], draft: Draft) -> bool:
 
 
 def _dates_agree(cluster: list[Draft], draft: Draft) -> bool:
-    return all(_overlap(d.when, draft.when) for d in cluster if d.when and draft.when)
-
-
-def _overlap(one: When | None, other: When | None) -> bool:
-    if one is None or other is None:
-        return True
-    low, high = "0000", "9999"
-    return (one.start or low) <= (other.end or high) and (other.start or low) <= (one.end or high)
+    return all(do_overlap(d.when, draft.when) for d in cluster if d.when and draft.when)
 
 
 def _same_meeting(cluster: list[Draft], draft: Draft) -> bool:

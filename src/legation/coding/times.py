@@ -157,3 +157,11 @@ def from_context(when: When) -> When:
     """A date taken over from another sentence about the same act."""
     method = when.method if when.method == "publication" else "context"
     return When(when.text, when.start_offset, when.end_offset, when.start, when.end, when.precision, method)
+
+
+def do_overlap(one: When | None, other: When | None) -> bool:
+    """Whether two dates can be of one day; an unknown one can be any."""
+    if one is None or other is None:
+        return True
+    low, high = "0000", "9999"
+    return (one.start or low) <= (other.end or high) and (other.start or low) <= (one.end or high)
