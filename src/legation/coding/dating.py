@@ -68,7 +68,7 @@ def _falls_in(draft: Draft, journey: Draft) -> bool:
 
 
 def dated_by_neighbour(drafts: list[Draft], day: dt.date, paragraphs: list[int]) -> list[Draft]:
-    """An act without a date is of the day of the act told right before it in the same paragraph, when that is just past.
+    """An act without a date is of the day of the act told right before it in its paragraph, when that is just past.
 
     Args:
         day: The day of publication.

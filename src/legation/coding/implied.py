@@ -109,14 +109,20 @@ def _concerning(article: LinkedArticle, draft: Draft) -> Draft:
 
 
 def _of_the_place(article: LinkedArticle, draft: Draft) -> Draft:
-    """A crowd that the text gives no country is of the country where it protests; who arrests is the state's own."""
+    """A crowd that the text gives no country is of the country where it protests; who arrests is the state's own.
+
+    Where no place is said, the country of those who are arrested stands for it, else the last place spoken of.
+    """
     named = any(m.method != "country" for m in draft.actors)
     if named or not (draft.event_type == "PROTEST" or draft.mode == "arrest"):
         return draft
     start = draft.where.start if draft.where else None
-    there = [p for p in article.links.places if p.country and p.start == start]
-    spoken_of = [p for p in article.links.places if p.country and p.start < draft.span.start]
-    place = next(iter(there or spoken_of[-1:]), None)
+    places = [p for p in article.links.places if p.country]
+    place = next((p for p in places if p.start == start), None)
+    theirs = tuple(m for m in draft.recipients if countries_of((m,)))
+    if place is None and theirs:
+        return msgspec.structs.replace(draft, actors=theirs)
+    place = place or next((p for p in reversed(places) if p.start < draft.span.start), None)
     return draft if place is None else msgspec.structs.replace(draft, actors=(place_actor(article, place.head),))
 
 

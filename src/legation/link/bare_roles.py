@@ -19,6 +19,7 @@ _OPEN = frozenset(
     "enemy enemies neighbour neighbours neighbor neighbors adversary adversaries power powers host hosts guest "
     "guests experts analyst analysts parties counterpart counterparts sides side".split()
 )
+_AT_HOME = frozenset({"COP", "CVL", "OPP", "JUD"})
 _SAME_COUNTRY = frozenset({"country", "nation", "kingdom", "republic", "emirate"})
 
 
@@ -35,6 +36,14 @@ class RoleResolver:
         self._seen = seen
         # `the Biden-Harris Administration`, `the minister's team`: whose they are stands right before them.
         self._beside = {m.last + words.is_possessive(m.last): m.actors for m in mentions if m.kind == "person"}
+        headline = {s.index for s in words.parsed.sentences if s.headline}
+        self._headline = [
+            mention.actors[0].country
+            for mention in mentions
+            if words.tokens[mention.head].sentence in headline
+            and mention.actors
+            and mention.actors[0].country in knowledge.countries
+        ]
         self._named = [
             (mention.first, mention.actors[0].country)
             for mention in mentions
@@ -114,6 +123,9 @@ class RoleResolver:
         ]
         context = self._context
         choices = [*near[-1:], context.publisher, context.main]
+        if phrase.role.sector in _AT_HOME:
+            # Police, crowds and opposition are those of the country that the headline begins with.
+            choices[:0] = self._headline[:1]
         if phrase.role.is_person and self._words.is_capitalised(phrase.core):
             choices.insert(0, context.publisher)
         office = phrase.role.office if phrase.role.is_person else None
