@@ -10,8 +10,6 @@ from legation.coding.status import assess
 from legation.resources.lexicon import Frame, Lexicon
 from legation.resources.position_words import PositionWords
 
-# `hopes` and `hoped` come from the parser with the lemma of `hop`.
-_LEMMAS = {"hop": "hope", "hoped": "hope", "hoping": "hope"}
 # Nouns whose subject matter follows `with` or `in`; after others these tell who and where.
 _WITH_OR_IN = frozenset({"solidarity", "confidence", "interest"})
 # What is willed is a position, whatever the tense of its clause.
@@ -53,15 +51,8 @@ def find_holdings(article: LinkedArticle, words: PositionWords, lexicon: Lexicon
     return _outermost(article, found, words)
 
 
-def lemma_of(article: LinkedArticle, i: int) -> str:
-    """The lemma, with the parser's confusions undone."""
-    lemma = article.lemmas[i]
-    hoping = article.tokens[i].text.lower() in {"hopes", "hoped", "hoping", "hope"}
-    return _LEMMAS.get(lemma, lemma) if hoping else lemma
-
-
 def _verb(article: LinkedArticle, i: int, words: PositionWords) -> Holding | None:
-    lemma = lemma_of(article, i)
+    lemma = article.lemmas[i]
     speech = lemma in words.stresses or lemma in words.reports or lemma in words.voices
     voiced = _voiced(article, i, lemma, words)
     if voiced is not None:
@@ -199,7 +190,7 @@ def _adjective(article: LinkedArticle, verb: int, adjective: int) -> Holding | N
 def _is_held(article: LinkedArticle, i: int, words: PositionWords, lexicon: Lexicon) -> bool:
     """What one is asked to support, would support if, or did not call for, is no position of one's own."""
     clause = read_clause(article, i)
-    if clause.negated and lemma_of(article, i) in words.voices | words.reports | words.asks:
+    if clause.negated and article.lemmas[i] in words.voices | words.reports | words.asks:
         return False
     if clause.infinitive and article.tokens[i].dep in {"acl", "advcl", "relcl", "pcomp"}:
         return False
@@ -217,7 +208,7 @@ def _outermost(article: LinkedArticle, holdings: list[Holding], words: PositionW
         for outer in _above(article, holding.word, words_at):
             own_subject = article.kid(holding.word, "nsubj", "nsubjpass")
             other = own_subject is not None and article.tokens[own_subject].pos != "PRON"
-            said = words_at[outer].noun is None and lemma_of(article, outer) in words.reports | words.stresses
+            said = words_at[outer].noun is None and article.lemmas[outer] in words.reports | words.stresses
             dropped.add(outer if other and said else holding.word)
     return [h for h in holdings if h.word not in dropped]
 

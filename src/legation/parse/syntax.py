@@ -28,6 +28,8 @@ _BATCH = 128
 # characters a text takes minutes. No word or address of an article is as long.
 _UNBROKEN = re.compile(r"\S{500}(?=\S)")
 _STOPS = frozenset({".", "?", "!"})
+# The pipeline's lemmatizer takes these for forms of `hop`.
+_LEMMAS = dict.fromkeys(("hopes", "hoped", "hoping"), "hope")
 _JOINTS = frozenset({",", ";", ")", "”", "’", '"', "."})
 # A parsed block and the offset of each of its tokens in the article.
 Block = tuple[Any, list[int]]
@@ -158,7 +160,7 @@ def _tokens(
         start = offsets[i]
         end = start + len(token)
         yield Token(
-            base + i, start, end, text[start:end], token.lemma_, token.pos_, token.tag_,
+            base + i, start, end, text[start:end], _LEMMAS.get(token.lower_, token.lemma_), token.pos_, token.tag_,
             token.dep_ if head == token.head.i else "npadvmod", base + head, str(token.morph), token.ent_type_,
             sentences[number].index,
         )  # fmt: skip
