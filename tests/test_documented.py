@@ -9,6 +9,7 @@ from pathlib import Path
 import click
 import msgspec
 import pytest
+from click.testing import CliRunner
 
 from legation.cli.main import main
 from legation.model import citation, event
@@ -26,6 +27,15 @@ RECORDS = [
     # The top level is not a table of fields, and `coder_version` stands in `article` there.
     if record is not event.Reading
 ]
+
+
+def test_the_readme_shows_what_its_first_command_prints() -> None:
+    readme = (ROOT / "README.md").read_text(encoding="utf-8")
+    command, shown = re.findall(r"<!-- begin: legation (.+?) -->\n```text\n(.*?)```", readme, re.DOTALL)[0]
+    arguments = [str(ROOT / word) if word.startswith("examples/") else word for word in command.split()]
+    printed = CliRunner().invoke(main, arguments, catch_exceptions=False).output
+    for part in shown.split("[...]\n"):
+        assert part.strip("\n") in printed
 
 
 def commands(command: click.Command, path: str = "legation") -> Iterator[tuple[str, click.Command]]:

@@ -30,9 +30,8 @@ def code_events(article: LinkedArticle, lexicon: Lexicon, codebook: Codebook) ->
 def _event(article: LinkedArticle, merged: Merged, codebook: Codebook) -> Event:
     draft = merged.draft
     source = article.parsed.article
-    status = "planned" if draft.status == "refused" else draft.status
     mode = draft.mode if draft.mode in codebook.modes(draft.event_type) else None
-    coding = codebook.code(draft.event_type, status, mode, draft.detail)
+    coding = codebook.code(draft.event_type, draft.status, mode, draft.detail)
     return Event(
         event_id=event_id(source.article_id, draft.event_type, draft.span.start, draft.span.end),
         event_type=draft.event_type,
@@ -43,7 +42,7 @@ def _event(article: LinkedArticle, merged: Merged, codebook: Codebook) -> Event:
         goldstein=coding.goldstein,
         plover_score=coding.plover_score,
         quad=coding.quad,
-        status=status,
+        status=draft.status,
         certainty=draft.certainty,
         hedge=draft.hedge.text if draft.hedge else None,
         background=draft.background,

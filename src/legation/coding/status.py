@@ -25,8 +25,8 @@ class Assessment(msgspec.Struct, frozen=True):
     """The status of one trigger.
 
     Attributes:
-        status: occurred, ongoing, planned, expected, proposed, postponed, cancelled, denied, hypothetical; or refused,
-            which the coder turns into the act of refusing.
+        status: occurred, ongoing, planned, expected, proposed, postponed, cancelled, denied, hypothetical; or refused:
+            no event, because the refusal has a trigger of its own.
         silent: Why the trigger carries no event of its own (requested, topic, conditional, negated ...), or None.
         by: The verb or noun that decides the status, when it is not the trigger.
     """

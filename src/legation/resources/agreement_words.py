@@ -8,7 +8,7 @@ from importlib.resources import files
 
 import msgspec
 
-from legation.errors import ResourceError
+from legation.resources.forms import read_form
 from legation.resources.phrases import PhraseTable
 
 
@@ -101,11 +101,7 @@ def load_agreement_words() -> AgreementWords:
     Raises:
         ResourceError: The file is missing or is not of its form.
     """
-    path = files("legation") / "data" / "lexicon" / "agreements.yaml"
-    try:
-        table = msgspec.yaml.decode(path.read_bytes(), type=AgreementFile)
-    except (OSError, msgspec.DecodeError) as error:
-        raise ResourceError(f"{path}: {error}; install the package again") from error
+    table = read_form(files("legation") / "data" / "lexicon" / "agreements.yaml", AgreementFile)
     return _words(table)
 
 

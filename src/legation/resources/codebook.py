@@ -16,6 +16,7 @@ from typing import TypeVar
 import msgspec
 
 from legation.errors import ResourceError
+from legation.resources.forms import read_form
 
 Form = TypeVar("Form")
 
@@ -226,22 +227,15 @@ def load_codebook() -> Codebook:
     """
     root = files("legation") / "data" / "codebook"
     codebook = Codebook(
-        types={name: _read(root / "types" / f"{name.lower()}.yaml", EventType) for name in EVENT_TYPES},
-        statuses=_read(root / "statuses.yaml", dict[str, str]),
-        details=_read(root / "details.yaml", dict[str, str]),
-        contexts=_read(root / "contexts.yaml", dict[str, Context]),
+        types={name: read_form(root / "types" / f"{name.lower()}.yaml", EventType) for name in EVENT_TYPES},
+        statuses=read_form(root / "statuses.yaml", dict[str, str]),
+        details=read_form(root / "details.yaml", dict[str, str]),
+        contexts=read_form(root / "contexts.yaml", dict[str, Context]),
         cameo=_read_cameo(root / "cameo.csv"),
     )
     for problem in _problems(codebook):
         raise ResourceError(f"{root}: {problem}")
     return codebook
-
-
-def _read(path: Traversable, form: type[Form]) -> Form:
-    try:
-        return msgspec.yaml.decode(path.read_bytes(), type=form)
-    except (OSError, msgspec.MsgspecError) as error:
-        raise ResourceError(f"{path}: can't be read: {error}") from error
 
 
 def _read_cameo(path: Traversable) -> dict[str, CameoCode]:

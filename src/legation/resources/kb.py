@@ -84,7 +84,6 @@ def read_knowledge() -> KnowledgeBase:
         capitals_only=capitals_only,
         longest=max(key.count(" ") + 1 for key in aliases),
         by_surname=grouped((key_of(person.surname), person.person_id) for person in people),
-        by_alpha2={country.alpha2: country.code for country, _ in countries},
         roles=_unique((key_of(role.noun), role) for role in tables.read_roles()),
     )
     check_references(base, "data/kb")

@@ -44,7 +44,6 @@ class KnowledgeBase(msgspec.Struct, frozen=True):
         aliases: The senses of a phrase, by `key_of` of it; `longest` is the most tokens (split on spaces) in a key.
         capitals_only: Keys that are written in capitals throughout (`US`, `CAR`), so that `us` and `Car` are not meant.
         by_surname: Person ids by `key_of` of the surname.
-        by_alpha2: Alpha-3 by alpha-2.
         roles: Nouns for offices, agents and bodies, by `key_of` of the noun.
     """
 
@@ -57,7 +56,6 @@ class KnowledgeBase(msgspec.Struct, frozen=True):
     capitals_only: frozenset[str]
     longest: int
     by_surname: Mapping[str, tuple[str, ...]]
-    by_alpha2: Mapping[str, str]
     roles: Mapping[str, Role]
 
     def senses(self, phrase: str) -> tuple[Alias, ...]:

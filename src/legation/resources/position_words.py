@@ -7,7 +7,7 @@ from importlib.resources import files
 
 import msgspec
 
-from legation.errors import ResourceError
+from legation.resources.forms import read_form
 
 
 class PositionFile(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
@@ -71,10 +71,6 @@ def load_position_words() -> PositionWords:
     Raises:
         ResourceError: The file is missing or is not of its form.
     """
-    path = files("legation") / "data" / "lexicon" / "positions.yaml"
-    try:
-        table = msgspec.yaml.decode(path.read_bytes(), type=PositionFile)
-    except (OSError, msgspec.DecodeError) as error:
-        raise ResourceError(f"{path}: {error}; install the package again") from error
+    table = read_form(files("legation") / "data" / "lexicon" / "positions.yaml", PositionFile)
     words = {name: frozenset(getattr(table, name).split()) for name in PositionWords.__struct_fields__}
     return PositionWords(**words)

@@ -9,8 +9,8 @@ from typing import Generic, TypeVar
 
 import msgspec
 
-from legation.errors import ResourceError
 from legation.resources.flashpoints import Flashpoint, FlashpointMatch, Flashpoints
+from legation.resources.forms import read_form
 from legation.resources.phrases import Found, PhraseTable, longest
 
 Form = TypeVar("Form")
@@ -111,8 +111,4 @@ def load_sectors() -> Sectors:
 
 
 def _read(name: str, form: type[Form]) -> Form:
-    path = files("legation") / "data" / "sectors" / name
-    try:
-        return msgspec.yaml.decode(path.read_bytes(), type=form)
-    except (OSError, msgspec.MsgspecError) as error:
-        raise ResourceError(f"{path}: can't be read: {error}") from error
+    return read_form(files("legation") / "data" / "sectors" / name, form)
