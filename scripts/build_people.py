@@ -1,6 +1,6 @@
 """Builds people.csv and tenures.csv of the knowledge base: `python scripts/build_people.py --facts DIR`.
 
-It merges the collected officeholder tables in DIR with `officials.csv`, which is written by hand and is believed first.
+It merges the collected officeholder tables in DIR with `facts/officials`, which is written by hand and believed first.
 """
 
 from __future__ import annotations
@@ -16,7 +16,7 @@ from pathlib import Path
 
 import officeholders
 from legation.resources.kb import key_of
-from legation.resources.tables import read_countries, read_rows, split_list
+from legation.resources.tables import read_countries, rows_of, split_list
 from names import alike, respelled, spellings, spoken, words_of
 from officeholders import BY_HAND, Held, first_day, last_day
 from settling import BELIEF, Someone, close_ends, settle
@@ -24,6 +24,9 @@ from settling import BELIEF, Someone, close_ends, settle
 DATA = Path(__file__).resolve().parents[1] / "src" / "legation" / "data" / "kb"
 # Words of that length or shorter are articles and initials, not names by themselves.
 _PARTICLE = 2
+# What is written by hand; of two tables that name one person, the principal offices give the first spelling.
+TABLES = Path(__file__).resolve().parents[1] / "facts" / "officials"
+PRINCIPAL = "principal.csv"
 OFFICIALS = ("name", "surname", "country", "names", "office", "title", "of", "since", "until", "as_of", "source")
 
 
@@ -42,25 +45,32 @@ def main() -> None:
 
 
 def read_officials() -> list[Someone]:
-    """The table written by hand; a row without a name continues the person of the row above.
+    """The tables written by hand; a row without a name continues the person of the row above.
 
-    A month stands for the part of it that is sure: its last day for a beginning, its first for an end.
+    Rows of one name and country are one person's, in whichever table they stand. A month stands for the part of it that
+    is sure: its last day for a beginning, its first for an end.
     """
-    people: list[Someone] = []
-    for row in read_rows("officials.csv", OFFICIALS):
-        if row["name"]:
-            people.append(Someone(row["name"], row["surname"], row["country"], row["source"]))
-            people[-1].names += [row["name"], *split_list(row["names"])]
-        someone = people[-1]
-        since, until = first_day(row["since"]), last_day(row["until"])
-        as_of = until or dt.date.fromisoformat(row["as_of"])
-        office, title, of = row["office"], row["title"], row["of"] or someone.country
-        names = tuple(someone.names)
-        held = Held(
-            someone.name, someone.surname, names, someone.country, office, title, of, since, until, as_of, row["source"]
-        )
-        someone.held.append(held)
-    return people
+    people: dict[tuple[str, str], Someone] = {}
+    for table in sorted(TABLES.glob("*.csv"), key=lambda path: (path.name != PRINCIPAL, path.name)):
+        someone: Someone | None = None
+        for row in rows_of(table, OFFICIALS):
+            if row["name"]:
+                key = (row["country"], key_of(row["name"]))
+                someone = people.setdefault(key, Someone(row["name"], row["surname"], row["country"], row["source"]))
+                someone.names += [row["name"], *split_list(row["names"])]
+            if someone is None:
+                raise SystemExit(f"{table}: the first row has no name")
+            someone.held.append(_held_by(someone, row))
+    return list(people.values())
+
+
+def _held_by(someone: Someone, row: dict[str, str]) -> Held:
+    since, until = first_day(row["since"]), last_day(row["until"])
+    as_of = until or dt.date.fromisoformat(row["as_of"])
+    return Held(
+        someone.name, someone.surname, tuple(someone.names), someone.country, row["office"], row["title"],
+        row["of"] or someone.country, since, until, as_of, row["source"],
+    )  # fmt: skip
 
 
 # ---- One person from several rows

@@ -11,7 +11,7 @@ from legation.link.context import Context
 from legation.link.people import PersonSpan
 from legation.link.phrases import RolePhrase
 from legation.link.recognition import Someone, belongs, offices_of, owners_of, recognize
-from legation.link.roles import can_have
+from legation.link.roles import can_have, person_actor
 from legation.model.knowledge import Person
 from legation.model.link import Actor
 from legation.resources.kb import KnowledgeBase
@@ -115,8 +115,8 @@ def _known(person: Person, knowledge: KnowledgeBase, context: Context) -> Actor:
     held = knowledge.offices_on(person.person_id, context.day)
     served = [knowledge.organizations[t.country].country for t in held if t.country in knowledge.organizations]
     country = (served and served[0]) or person.country
-    title = held[0].title if held else None
-    return Actor(person.name, f"person:{person.person_id}", "person", country, "GOV", title)
+    first = held[0] if held else None
+    return person_actor(person, first.title if first else None, country, first.office if first else None)
 
 
 def _unknown(

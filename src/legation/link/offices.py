@@ -22,6 +22,8 @@ _COMING = frozenset({"elect", "designate", "nominee", "incoming"})
 # With one of these a title names another office than its noun does (`deputy national security advisor`).
 _UNDER = frozenset({"deputy", "vice", "assistant", "under", "associate", "first"})
 _PERSON = "person:"
+# Kinds that many hold at a time: only the title tells one office from another.
+_BY_TITLE = frozenset({"minister", "official"})
 # Left out of a title, these make it that of another.
 _OTHER_RANKS = _UNDER | {"prime", "acting", "general"}
 _SMALL = frozenset({"of", "the", "for", "and", "to"})
@@ -141,7 +143,7 @@ def _fits(tenure: Tenure, phrase: RolePhrase, words: Words, knowledge: Knowledge
     if _qualifiers(words, phrase) & _UNDER and not set(phrase.role.noun.split()) & _UNDER:
         office = None
     same_title = _is_short_for(words.key(phrase.title_first, phrase.title_last), key_of(tenure.title))
-    return same_title or (office is not None and office != "minister" and tenure.office == office)
+    return same_title or (office is not None and office not in _BY_TITLE and tenure.office == office)
 
 
 def _is_short_for(written: str, title: str) -> bool:

@@ -11,6 +11,9 @@ from legation.model.knowledge import Person
 from legation.model.link import Actor
 from legation.resources.kb import KnowledgeBase, key_of
 
+# Sectors of the kinds of office that are not the government's.
+_SECTORS = {"legislator_leader": "LEG", "military_chief": "MIL", "party_leader": "OPP"}
+
 
 def role_actors(
     phrase: RolePhrase, words: Words, knowledge: KnowledgeBase, context: Context, people: Mapping[int, Actor]
@@ -73,7 +76,7 @@ def find_holder(
     holders = knowledge.holders(office, country, context.day) if context.day else ()
     if len(holders) > 1:
         holders = tuple(p for p in holders if _is_titled(p, office, title, knowledge, context))
-    return person_actor(holders[0], title, country) if len(holders) == 1 else None
+    return person_actor(holders[0], title, country, office) if len(holders) == 1 else None
 
 
 def _is_titled(person: Person, office: str, title: str, knowledge: KnowledgeBase, context: Context) -> bool:
@@ -89,6 +92,11 @@ def can_have(office: str, country: str, knowledge: KnowledgeBase) -> bool:
     return bool(knowledge.holders(office, country, None))
 
 
-def person_actor(person: Person, office: str | None, country: str) -> Actor:
-    """A known person as an actor for the country or organization that he or she serves (the UN, not Portugal)."""
-    return Actor(person.name, f"person:{person.person_id}", "person", country, "GOV", office)
+def person_actor(person: Person, title: str | None, country: str, office: str | None) -> Actor:
+    """A known person as an actor for the country or organization that he or she serves (the UN, not Portugal).
+
+    Args:
+        office: Kind of the office that gives the sector.
+    """
+    sector = _SECTORS.get(office or "", "GOV")
+    return Actor(person.name, f"person:{person.person_id}", "person", country, sector, title)

@@ -61,7 +61,8 @@ class Tenure(msgspec.Struct, frozen=True):
     Attributes:
         office: Kind of office: head_of_state, head_of_government, foreign_minister, defence_minister,
             finance_minister, trade_minister, security_adviser, ambassador, spokesperson, head_of_organization,
-            vice_head, minister, legislator_leader, military_chief, envoy.
+            vice_head, minister, legislator_leader, military_chief, envoy, party_leader (of an opposition), official
+            (any other: an aide, a deputy, a commander, a head of state's spouse).
         title: As it is called there: `External Affairs Minister`.
         country: Alpha-3, or an organization's code.
         since, until: First day, and first day no longer; None when unknown (`until` None: not known to have ended).

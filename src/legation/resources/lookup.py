@@ -14,7 +14,9 @@ from legation.resources.knowledge import KnowledgeBase, covers, key_of
 # What an office can belong to: `Indian`, `India`, not `Modi` or `South Block`.
 _OWNER_FORMS = frozenset({"name", "adjective"})
 # Kinds of office that say too little by themselves: the title must be the one that was asked for.
-_BY_TITLE = frozenset({"minister", "head_of_organization", "envoy", "spokesperson", "legislator_leader", None})
+_BY_TITLE = frozenset(
+    {"minister", "head_of_organization", "envoy", "spokesperson", "legislator_leader", "official", None}
+)
 
 
 class HeldOffice(msgspec.Struct, frozen=True, rename={"since": "from"}):

@@ -79,13 +79,19 @@ def kb_file(name: str) -> Traversable:
 
 
 def read_rows(name: str, columns: tuple[str, ...]) -> Iterator[Row]:
+    """The rows of a table of the package, in its order; see `rows_of`."""
+    return rows_of(kb_file(name), columns)
+
+
+def rows_of(table: Traversable, columns: tuple[str, ...]) -> Iterator[Row]:
     """The rows of a CSV table, in its order.
 
     Raises:
         ResourceError: The table is missing, its header is not `columns`, or a row has too few or too many cells.
     """
+    name = table.name
     try:
-        text = kb_file(name).read_text("utf-8")
+        text = table.read_text("utf-8")
     except OSError as error:
         raise ResourceError(f"{name}: can't be read ({error}); install the package again") from error
     lines = csv.reader(text.splitlines(), strict=True)

@@ -16,7 +16,7 @@ from legation.resources.user_rows import UserRow
 OFFICES = (
     *("head_of_state", "head_of_government", "vice_head", "foreign_minister", "defence_minister", "finance_minister"),
     *("trade_minister", "minister", "security_adviser", "ambassador", "envoy", "spokesperson", "legislator_leader"),
-    *("military_chief", "head_of_organization"),
+    *("military_chief", "head_of_organization", "party_leader", "official"),
 )
 SECTORS = ("GOV", "MIL", "REB", "OPP", "CVL", "COP", "MED", "BUS", "LEG", "JUD", "IGO", "NGO")
 _KINDS = ("organization", "forum", "group")

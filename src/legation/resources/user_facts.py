@@ -30,7 +30,7 @@ from legation.resources.knowledge import KnowledgeBase, key_of
 from legation.resources.tables import Phrase
 
 # Offices of which someone may hold several of one kind in one country at a time: there the title tells them apart.
-_SEVERAL = frozenset({"minister", "envoy", "ambassador", "spokesperson", "vice_head", "legislator_leader"})
+_SEVERAL = frozenset("minister envoy ambassador spokesperson vice_head legislator_leader party_leader official".split())
 
 
 ChangeKind = Literal["new", "ended", "changed", "confirmed"]
