@@ -1,4 +1,4 @@
-"""Dates that a sentence leaves to its article: the day of a release, the days of a journey, the talks it is about."""
+"""Dates that a sentence leaves to its article: the day of a release or a report, the days of a journey."""
 
 from __future__ import annotations
 
@@ -7,13 +7,22 @@ import datetime as dt
 import msgspec
 
 from legation.coding.actors import countries_of
+from legation.coding.arguments import predicates
+from legation.coding.clauses import read_clause
 from legation.coding.draft import Draft
-from legation.coding.times import do_overlap, from_context, of_publication
+from legation.coding.linked import LinkedArticle
+from legation.coding.times import ancestors, do_overlap, from_context, of_publication, when_of
+from legation.model.event import When
+from legation.model.link import DateLink
 
 # Talks later in the text than this sentence are not what the article is about.
 _OPENING = 3
+# The day that the opening names holds for as many sentences after it.
+_CLOSE = 4
 # A date further back is not that of the news, and is not taken over.
 _NEWS_DAYS = 7
+# Clauses that tell what came before or lies beside what the sentence tells.
+_ASIDE = frozenset({"relcl", "acl", "advcl", "pcomp", "csubj"})
 
 
 def leading_talks(drafts: list[Draft]) -> Draft | None:
@@ -23,8 +32,10 @@ def leading_talks(drafts: list[Draft]) -> Draft | None:
     return body[0] if body and body[0].sentence <= _OPENING else None
 
 
-def dated_by_release(drafts: list[Draft], day: dt.date) -> list[Draft]:
+def dated_by_release(article: LinkedArticle, drafts: list[Draft], day: dt.date) -> list[Draft]:
     """A release tells of talks of its own day, or of a day it names; what was said in them was said on that day.
+
+    What it tells in the simple past without a date is of the same day.
 
     Args:
         day: The day of publication.
@@ -38,10 +49,80 @@ def dated_by_release(drafts: list[Draft], day: dt.date) -> list[Draft]:
         when = draft.when
         if draft is talks and when is None and draft.status == "occurred":
             when = today
-        elif when is not None and when.method == "publication" and talks is not None and talks.status == "occurred":
+        elif _was_said(draft, talks) or (when is None and is_recent(held, day) and _is_told(article, draft)):
             when = said
         dated.append(msgspec.structs.replace(draft, when=when))
     return dated
+
+
+def _was_said(draft: Draft, talks: Draft | None) -> bool:
+    """Whether words fell in the talks: `they agreed`; `we agree` is said by the release itself, on its day."""
+    if talks is None or talks.status != "occurred" or draft.when is None or draft.when.method != "publication":
+        return False
+    clause = draft.trigger.clause
+    return clause is None or clause.tense != "present" or clause.perfect
+
+
+def _is_told(article: LinkedArticle, draft: Draft) -> bool:
+    """Whether an act moves the telling on: a finite verb in the simple past that is no aside."""
+    head = draft.trigger.head
+    if draft.status != "occurred" or draft.background or draft.headline:
+        return False
+    # `had a telephone conversation`: the light verb tells when.
+    verbs = predicates(article, head) if draft.trigger.clause is None else [head]
+    clauses = [read_clause(article, verb) for verb in verbs]
+    if not any(clause.tense == "past" and not clause.perfect for clause in clauses):
+        return False
+    return not any(article.tokens[i].dep in _ASIDE for i in ancestors(article, head))
+
+
+def is_recent(when: When, day: dt.date) -> bool:
+    """Whether a date has ended, and within the days that news is about."""
+    if when.end is None or when.start is None:
+        return False
+    return 0 <= (day - dt.date.fromisoformat(when.end)).days <= _NEWS_DAYS
+
+
+def dated_by_report(article: LinkedArticle, drafts: list[Draft], day: dt.date) -> list[Draft]:
+    """What a report tells in the simple past without a date is of the day that its telling has reached.
+
+    That is the day named last before it in its paragraph, else the one that the opening names, for the sentences close
+    to it.
+
+    Args:
+        day: The day of publication.
+    """
+    days = [date for dates in article.dates.values() for date in dates if _dates_telling(article, date, day)]
+    days.sort(key=lambda date: date.first)
+    dated: list[Draft] = []
+    for draft in drafts:
+        if draft.when is None and _is_told(article, draft):
+            date = _day_reached(article, draft, days)
+            when = when_of(date) if date is not None else None
+            draft = msgspec.structs.replace(draft, when=from_context(when) if when is not None else None)
+        dated.append(draft)
+    return dated
+
+
+def _day_reached(article: LinkedArticle, draft: Draft, days: list[DateLink]) -> DateLink | None:
+    before = [date for date in days if date.first < draft.trigger.first]
+    paragraphs = [sentence.paragraph for sentence in article.parsed.sentences]
+    near = [d for d in before if paragraphs[article.tokens[d.head].sentence] == paragraphs[draft.sentence]]
+    opening = [d for d in before[:1] if article.tokens[d.head].sentence <= _OPENING]
+    close = [d for d in opening if draft.sentence - article.tokens[d.head].sentence <= _CLOSE]
+    return next(iter(near[-1:] or close), None)
+
+
+def _dates_telling(article: LinkedArticle, date: DateLink, day: dt.date) -> bool:
+    """Whether a date is a recent day on which something is told to have happened or been said."""
+    when = when_of(date)
+    if when is None or when.precision != "day" or when.start != when.end or not is_recent(when, day):
+        return False
+    path = ancestors(article, date.head)
+    governing = next((i for i in path[1:] if article.is_verb(i) or article.is_noun(i)), None)
+    if governing is None or not article.is_verb(governing):
+        return False
+    return not any(article.tokens[i].dep in _ASIDE for i in path[1:])
 
 
 def dated_by_journey(drafts: list[Draft]) -> list[Draft]:
@@ -65,30 +146,3 @@ def _falls_in(draft: Draft, journey: Draft) -> bool:
         and bool(draft.people & journey.people)
         and do_overlap(draft.when, journey.when)
     )
-
-
-def dated_by_neighbour(drafts: list[Draft], day: dt.date, paragraphs: list[int]) -> list[Draft]:
-    """An act without a date is of the day of the act told right before it in its paragraph, when that is just past.
-
-    Args:
-        day: The day of publication.
-        paragraphs: Paragraph of each sentence.
-    """
-    dated: list[Draft] = []
-    for draft in drafts:
-        before = dated[-1] if dated else None
-        if before is not None and before.when is not None and _goes_on(before, draft, day, paragraphs):
-            draft = msgspec.structs.replace(draft, when=from_context(before.when))
-        dated.append(draft)
-    return dated
-
-
-def _goes_on(before: Draft, draft: Draft, day: dt.date, paragraphs: list[int]) -> bool:
-    near = draft.sentence - before.sentence <= 1 and paragraphs[draft.sentence] == paragraphs[before.sentence]
-    if not near or draft.when is not None or draft.background or before.background or draft.trigger.frame.noun:
-        return False
-    told = draft.status == before.status == "occurred" and bool(draft.countries & before.countries)
-    when = before.when
-    if not told or when is None or when.precision != "day" or when.end is None or when.method == "publication":
-        return False
-    return 0 <= (day - dt.date.fromisoformat(when.end)).days <= _NEWS_DAYS

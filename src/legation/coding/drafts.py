@@ -9,14 +9,14 @@ import msgspec
 from legation.coding.attribution import Speech, find_speech
 from legation.coding.content import without_content
 from legation.coding.credit import attribution_of
-from legation.coding.dating import dated_by_journey, dated_by_neighbour, dated_by_release
+from legation.coding.dating import dated_by_journey, dated_by_release, dated_by_report
 from legation.coding.draft import CALLED_OFF, Draft
 from legation.coding.evidence import evidence_of
 from legation.coding.genre import is_release
 from legation.coding.linked import LinkedArticle
 from legation.coding.sites import place_of
 from legation.coding.status import Assessment, assess
-from legation.coding.times import ancestors, date_of, is_ahead, is_past, of_publication, settle_status
+from legation.coding.times import ancestors, date_of, is_ahead, is_due, is_past, of_publication, settle_status
 from legation.coding.trigger import Trigger
 from legation.coding.triggers import find_triggers
 from legation.model.article import Span
@@ -60,9 +60,10 @@ def draft_events(article: LinkedArticle, lexicon: Lexicon) -> list[Draft]:
         for order, (trigger, assessment) in enumerate(kept)
     ]
     drafts = dated_by_journey(drafts)
-    if setting.day:
-        drafts = dated_by_neighbour(drafts, setting.day, [s.paragraph for s in article.parsed.sentences])
-    return dated_by_release(drafts, setting.day) if setting.release and setting.day else drafts
+    if setting.day is None:
+        return drafts
+    settle = dated_by_release if setting.release else dated_by_report
+    return settle(article, drafts, setting.day)
 
 
 def _is_act(trigger: Trigger, assessment: Assessment) -> bool:
@@ -124,9 +125,11 @@ def _dates_another(
 ) -> bool:
     """Whether a date is not the act's own.
 
-    `Discussed the summit of 4 May`: what was done is not dated by a day to come. `The talks were cancelled on Monday`:
-    that is when they were cancelled.
+    `Discussed the summit of 4 May`: what was done is not dated by a day to come; `agree to act by 4 May`: that is the
+    term for what they agree to. `The talks were cancelled on Monday`: that is when they were cancelled.
     """
+    if trigger.frame.type in SPEECH_ACTS and when.start is None and is_due(when, setting.day):
+        return True
     if trigger.clause is not None and trigger.clause.tense == "past" and is_ahead(when, setting.day):
         return True
     if assessment.status not in CALLED_OFF or assessment.by is None or is_ahead(when, setting.day):
@@ -138,7 +141,8 @@ def _dates_another(
 def _said_today(trigger: Trigger, status: str, headline: bool, setting: Setting) -> bool:
     """Words in a release are said on its day: `we condemn`, `the President reaffirmed`; history and plans are not."""
     clause = trigger.clause
-    if clause is None or status not in {"occurred", "hypothetical"} or trigger.frame.type not in SPEECH_ACTS:
+    said = {"occurred", "hypothetical", "denied"}
+    if clause is None or status not in said or trigger.frame.type not in SPEECH_ACTS:
         return False
     if clause.tense == "present" and not clause.perfect and not headline:
         # `The government urges`: the present tense of a speech act is the act itself, whoever publishes it.

@@ -26,9 +26,11 @@ class LinkedArticle:
             self._heads[mention.head] = mention
         self._places: dict[int, PlaceLink] = {i: p for p in links.places for i in range(p.first, p.last)}
         self.dates: dict[int, list[DateLink]] = {}
+        self.named_dates: dict[int, list[DateLink]] = {}
         for date in links.dates:
-            if date.role == "when":
-                self.dates.setdefault(self.tokens[date.head].sentence, []).append(date)
+            if date.role in {"when", "name"}:
+                found = self.dates if date.role == "when" else self.named_dates
+                found.setdefault(self.tokens[date.head].sentence, []).append(date)
 
     def kids(self, i: int, *labels: str) -> list[int]:
         """The dependents of a token with one of the labels, in text order."""
@@ -56,7 +58,7 @@ class LinkedArticle:
         for j in self.children[i]:
             if self.tokens[j].dep not in {"prep", "agent", "dative", "prt"}:
                 continue
-            objects = self.kids(j, "pobj", "pcomp")
+            objects = [self._object(k) for k in self.kids(j, "pobj", "pcomp")]
             found.extend((self.lemmas[j], k) for k in objects)
             # "spoke by telephone with": what follows the means belongs to the verb.
             for k in objects:
@@ -65,6 +67,13 @@ class LinkedArticle:
             for inner in self.kids(j, "prep"):
                 found.extend((self.lemmas[inner], k) for k in self.kids(inner, "pobj", "pcomp"))
         return found
+
+    def _object(self, k: int) -> int:
+        """What a preposition governs: in `met with the premier to affirm` the parser makes the premier affirm."""
+        if self.tokens[k].dep != "pcomp" or "to" not in {self.lemmas[i] for i in self.kids(k, "aux")}:
+            return k
+        subject = self.kid(k, "nsubj")
+        return k if subject is None else subject
 
     def preposition_words(self, i: int) -> set[str]:
         """Prepositions and particles under a token."""

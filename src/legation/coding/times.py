@@ -11,6 +11,7 @@ from legation.model.link import DateLink
 from legation.resources.lexicon import Frame, Lexicon
 
 _WEEK = 7
+_ORDINALS = frozenset("first second third fourth fifth sixth seventh eighth ninth tenth last only".split())
 _FAR = 1000
 
 
@@ -24,7 +25,8 @@ def date_of(
     Returns:
         The date attached to the trigger, or the only date of its sentence when that belongs to no other word.
     """
-    dates = article.dates.get(article.tokens[trigger].sentence, [])
+    sentence = article.tokens[trigger].sentence
+    dates = [d for d in article.dates.get(sentence, []) if not _is_count(article, d)]
     told_by = predicates(article, trigger) if frame.noun else []
     ranked: list[tuple[int, int, DateLink]] = []
     for date in dates:
@@ -35,7 +37,23 @@ def date_of(
         if distance < _FAR and not (frame.closed and _in_content(article, date, trigger)):
             ranked.append((distance, abs(date.head - trigger), date))
     ranked.sort(key=lambda row: row[:2])
+    if not ranked and frame.noun:
+        ranked = [(0, 0, date) for date in article.named_dates.get(sentence, []) if _names(article, date, trigger)]
     return when_of(ranked[0][2]) if ranked else None
+
+
+def _names(article: LinkedArticle, date: DateLink, trigger: int) -> bool:
+    """`the November 2023 summit`, `the 2011 protests`: the year that tells an act from others is when it was."""
+    return date.last <= trigger and date.head in article.parsed.subtree(trigger) and date.until is not None
+
+
+def _is_count(article: LinkedArticle, date: DateLink) -> bool:
+    """`their third meeting since 2021`: from where is counted, not when it was."""
+    if date.since is None or date.until is not None:
+        return False
+    above = next((i for i in ancestors(article, date.head)[1:] if article.is_noun(i) or article.is_verb(i)), date.first)
+    before = range(min(above, date.first), date.first)
+    return any(article.tokens[i].tag in {"JJS", "RBS"} or article.lemmas[i] in _ORDINALS for i in before)
 
 
 def _is_behind_act(article: LinkedArticle, date: DateLink, trigger: int, others: frozenset[int]) -> bool:
@@ -134,6 +152,11 @@ def ancestors(article: LinkedArticle, i: int) -> list[int]:
 def is_ahead(when: When | None, day: dt.date | None) -> bool:
     """Whether a date lies wholly after the day of publication."""
     return when is not None and day is not None and when.start is not None and when.start > day.isoformat()
+
+
+def is_due(when: When, day: dt.date | None) -> bool:
+    """Whether a date ends after the day of publication."""
+    return day is not None and when.end is not None and when.end > day.isoformat()
 
 
 def settle_status(status: str, when: When | None, day: dt.date | None) -> str:
