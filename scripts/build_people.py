@@ -47,8 +47,8 @@ def main() -> None:
 def read_officials() -> list[Someone]:
     """The tables written by hand; a row without a name continues the person of the row above.
 
-    Rows of one name and country are one person's, in whichever table they stand. A month stands for the part of it that
-    is sure: its last day for a beginning, its first for an end.
+    Rows of one name and country are one person's, in whichever table they stand. A month or a year stands for the part
+    of it that is sure: its last day for a beginning, its first for an end.
     """
     people: dict[tuple[str, str], Someone] = {}
     for table in sorted(TABLES.glob("*.csv"), key=lambda path: (path.name != PRINCIPAL, path.name)):
@@ -65,12 +65,17 @@ def read_officials() -> list[Someone]:
 
 
 def _held_by(someone: Someone, row: dict[str, str]) -> Held:
-    since, until = first_day(row["since"]), last_day(row["until"])
+    since, until = first_day(_month(row["since"], "12")), last_day(_month(row["until"], "01"))
     as_of = until or dt.date.fromisoformat(row["as_of"])
     return Held(
         someone.name, someone.surname, tuple(someone.names), someone.country, row["office"], row["title"],
         row["of"] or someone.country, since, until, as_of, row["source"],
     )  # fmt: skip
+
+
+def _month(cell: str, month: str) -> str:
+    """A mere year as that month of it."""
+    return f"{cell}-{month}" if len(cell) == len("2000") else cell
 
 
 # ---- One person from several rows

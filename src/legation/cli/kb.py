@@ -14,8 +14,10 @@ from legation.cli.kb_options import debug_option, form_option, print_json, read_
 from legation.outputs.knowledge import render_answer, render_manifest
 from legation.resources import folders
 from legation.resources.artifact import fingerprint, read_artifact, write_file
+from legation.resources.gazetteer import load_gazetteer
 from legation.resources.kb import load_knowledge
 from legation.resources.lookup import look_up
+from legation.resources.lookup_places import with_places
 
 
 @click.group(no_args_is_help=True)
@@ -58,18 +60,19 @@ def info(file: Path | None, form: str) -> None:
 
 @kb.command(no_args_is_help=True)
 @click.argument("name", nargs=-1, required=True)
-@click.option("--on", metavar="DATE", callback=read_day, help="Day for which offices are asked, as 2025-11-05.")
+@click.option("--on", metavar="DATE", callback=read_day, help="Day for which it is asked, as 2025-11-05.")
 @form_option
 @debug_option
 def lookup(name: tuple[str, ...], on: dt.date | None, form: str) -> None:
-    """Say whom or what NAME stands for: a name, an adjective, a surname, or an office with its country.
+    """Say whom or what NAME stands for: a name, an adjective, a surname, a place, or an office with its country.
 
     \b
     Examples:
       legation kb lookup Lavrov --on 2019-06-01
       legation kb lookup "foreign minister of India" --on 2019-06-01
+      legation kb lookup BRICS --on 2023-06-01
     """
-    answer = look_up(" ".join(name), on, load_knowledge())
+    answer = with_places(look_up(" ".join(name), on, load_knowledge()), load_gazetteer())
     if form == "json":
         print_json(answer)
     else:

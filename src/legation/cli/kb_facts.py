@@ -20,10 +20,10 @@ from legation.pipeline.refresh import Gathered, count_batches, gather_statements
 from legation.pipeline.refresh_diff import SET_ID, compare_statements, horizon, taken
 from legation.resources import folders
 from legation.resources.kb import load_knowledge, load_own
-from legation.resources.tables import read_positions
 from legation.resources.user_checks import check_rows
 from legation.resources.user_facts import UserFacts, read_sets, remove_sets, save_set, with_facts
 from legation.resources.user_rows import read_user_rows
+from legation.resources.wikidata_positions import read_positions
 from legation.settings import Settings
 
 

@@ -9,6 +9,7 @@ from legation.coding.drafts import draft_events
 from legation.coding.implied import with_implied_parties
 from legation.coding.linked import LinkedArticle
 from legation.coding.merge import Merged, merge_drafts
+from legation.coding.scene import with_scenes
 from legation.coding.status import is_about_participant
 from legation.model.event import Event, Participant
 from legation.model.ids import event_id
@@ -22,7 +23,7 @@ _LIKELY = frozenset({"likely", "expect", "expected", "due", "set", "tip"})
 def code_events(article: LinkedArticle, lexicon: Lexicon, codebook: Codebook) -> tuple[Event, ...]:
     """The events of one article, in text order, each act once."""
     drafts = with_implied_parties(article, draft_events(article, lexicon))
-    merged = merge_drafts(drafts)
+    merged = merge_drafts(with_scenes(article, drafts))
     events = [_event(article, one, codebook) for one in merged]
     return tuple(sorted((e for e in events if e.actors or e.recipients), key=lambda e: e.evidence.start))
 
@@ -50,7 +51,7 @@ def _event(article: LinkedArticle, merged: Merged, codebook: Codebook) -> Event:
         recipients=_with_certainty(article, participants(draft.recipients)),
         symmetric=draft.symmetric,
         when=draft.when,
-        where=draft.where,
+        where=draft.where if mode != "phone" else None,
         topics=(),
         attribution=draft.attribution,
         relations=(),

@@ -63,7 +63,7 @@ def participants(mentions: tuple[Mention, ...]) -> tuple[Participant, ...]:
         for actor in mention.actors:
             person = Participant(
                 mention.text, mention.start, mention.end, actor.name, actor.actor_id, actor.kind, actor.country,
-                actor.sector, actor.office,
+                actor.sector, actor.office, None, mention.runners_up or msgspec.UNSET,
             )  # fmt: skip
             found.setdefault((actor.actor_id or actor.name, actor.country), person)
     return _without_own_country(tuple(found.values()))

@@ -4,18 +4,23 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+import msgspec
+
+from legation.link.acronyms import defined_organizations
 from legation.link.candidates import Candidate, Words, find_candidates
-from legation.link.context import actor_of, choose_sense, read_context
+from legation.link.context import Context, actor_of, choose_sense, read_context
 from legation.link.identities import identify
 from legation.link.mentions import make_mention
+from legation.link.nouns import THINGS
 from legation.link.pairs import COMBINING, hyphenated, join_pairs
-from legation.link.people import THINGS, PersonSpan, find_people
+from legation.link.people import PersonSpan, find_people
 from legation.link.phrases import RolePhrase, find_phrases
 from legation.link.recognition import belongs
 from legation.link.roles import role_actors
+from legation.link.runners import other_senses
 from legation.model.article import ParsedArticle
 from legation.model.knowledge import Alias
-from legation.model.link import Actor, Mention
+from legation.model.link import Actor, Mention, RunnerUp
 from legation.resources.kb import KnowledgeBase
 
 # Names of other things that may contain a country's: the Sea of Japan, the Paris Agreement, New Jersey.
@@ -40,14 +45,18 @@ class _Linker:
         self._words = words = Words(parsed)
         self._candidates = find_candidates(words, knowledge)
         self._phrases = find_phrases(words, self._candidates)
-        self._context = read_context(words, self._candidates, knowledge)
         self._people = find_people(words, self._candidates, self._phrases, knowledge)
-        self._actors = identify(self._people, words, knowledge, self._context)
+        self._context = _without_names(read_context(words, self._candidates, knowledge), self._people)
+        self._identities = identify(self._people, words, knowledge, self._context)
+        self._actors = {first: identity.actor for first, identity in self._identities.items()}
+        self._defined = tuple(defined_organizations(words, knowledge))
+        self._inside = {i for first, last, _ in self._defined for i in range(first, last)}
         self._covered: set[int] = set()
 
     def mentions(self) -> tuple[Mention, ...]:
         """All mentions; what is found first keeps its words from what is found later."""
         found = [*self._keep(self._person_mentions()), *self._keep(self._role_mentions())]
+        found += self._keep(self._defined_mentions())
         found += self._keep(self._organization_mentions())
         found += self._keep(self._name_mentions())
         found += self._keep(hyphenated(self._words, self._knowledge))
@@ -60,23 +69,40 @@ class _Linker:
                 self._covered.update(tokens)
                 yield mention
 
+    def _defined_mentions(self) -> Iterator[Mention]:
+        """Organizations that the article itself introduces; the bracket after the name stays outside."""
+        for first, last, actor in self._defined:
+            yield self._mention(first, last, last - 1, actor.kind, (actor,), "definition", 0.9)
+
     def _person_mentions(self) -> Iterator[Mention]:
         owned = {owner.first for phrase in self._phrases for owner in phrase.owners}
         for span in self._people:
             actor = self._actors.get(span.first)
-            if actor and span.first not in owned:
+            if actor and span.first not in owned and span.core not in self._inside:
                 score = 1.0 if actor.actor_id or span.sure else 0.6
-                yield self._mention(span.whole_first, span.whole_last, span.core, "person", (actor,), "name", score)
+                others = self._identities[span.first].runners_up
+                first, last = span.whole_first, span.whole_last
+                yield self._mention(first, last, span.core, "person", (actor,), "name", score, others)
 
     def _role_mentions(self) -> Iterator[Mention]:
         beside = self._described()
         for phrase in self._phrases:
+            if phrase.core in self._inside:
+                continue
             if span := beside.get(phrase.first):
                 actors: tuple[Actor, ...] = (self._actors[span.first],)
             else:
                 actors = role_actors(phrase, self._words, self._knowledge, self._context, self._actors)
             if actors:
-                yield self._mention(phrase.first, phrase.last, phrase.core, _kind(phrase), actors, "role", 0.9)
+                others = () if span else self._other_owners(phrase)
+                yield self._mention(phrase.first, phrase.last, phrase.core, _kind(phrase), actors, "role", 0.9, others)
+
+    def _other_owners(self, phrase: RolePhrase) -> tuple[RunnerUp, ...]:
+        """Whose the role could be instead, where its one owner has two countries (`the Congolese army`)."""
+        if len(phrase.owners) != 1 or not phrase.owners[0].is_owner:
+            return ()
+        [owner] = phrase.owners
+        return other_senses(owner, owner.senses[0], self._context, self._knowledge)
 
     def _described(self) -> dict[int, PersonSpan]:
         """Role phrases that stand beside a name, by where they start."""
@@ -128,7 +154,9 @@ class _Linker:
             text = self._words.parsed.text(candidate.first, candidate.last)
             actor = actor_of(sense, text, self._knowledge)
             kind = actor.kind if kind == "name" else kind
-            yield self._mention(candidate.first, candidate.last, candidate.last - 1, kind, (actor,), "name")
+            others = other_senses(candidate, sense, self._context, self._knowledge)
+            first, last = candidate.first, candidate.last
+            yield self._mention(first, last, last - 1, kind, (actor,), "name", 1.0, others)
 
     def _sense(self, candidate: Candidate) -> tuple[str, Alias | None]:
         """The kind of mention that the word is where it stands, and the sense that goes with it."""
@@ -149,9 +177,16 @@ class _Linker:
         return before >= 0 and self._words.keys[before] in _PLACE_WORDS
 
     def _mention(
-        self, first: int, last: int, core: int, kind: str, actors: tuple[Actor, ...], method: str, score: float = 1.0
-    ) -> Mention:
-        return make_mention(self._words, first, last, core, kind, actors, method, score)
+        self, first: int, last: int, core: int, kind: str, actors: tuple[Actor, ...], method: str, score: float = 1.0,
+        runners_up: tuple[RunnerUp, ...] = (),
+    ) -> Mention:  # fmt: skip
+        return make_mention(self._words, first, last, core, kind, actors, method, score, runners_up)
+
+
+def _without_names(context: Context, people: list[PersonSpan]) -> Context:
+    """The context without the countries that stand in personal names (`Anna Holland`)."""
+    inside = {i for span in people for i in range(span.first, span.last)}
+    return msgspec.structs.replace(context, places=tuple(place for place in context.places if place[0] not in inside))
 
 
 def _kind(phrase: RolePhrase) -> str:

@@ -7,8 +7,8 @@ from collections.abc import Callable
 from legation.link.anaphora import Anaphor
 from legation.link.candidates import Words
 from legation.link.context import Context
-from legation.link.phrases import RolePhrase
-from legation.link.roles import can_have, find_holder
+from legation.link.phrases import RolePhrase, title_of
+from legation.link.roles import can_have, find_holder, find_predecessor, is_former
 from legation.link.salience import Discourse
 from legation.model.link import Actor, Mention
 from legation.resources.kb import KnowledgeBase, key_of
@@ -19,6 +19,7 @@ _OPEN = frozenset(
     "enemy enemies neighbour neighbours neighbor neighbors adversary adversaries power powers host hosts guest "
     "guests experts analyst analysts parties counterpart counterparts sides side".split()
 )
+_COUNTERPARTS = frozenset({"counterpart", "counterparts"})
 _AT_HOME = frozenset({"COP", "CVL", "OPP", "JUD"})
 _SAME_COUNTRY = frozenset({"country", "nation", "kingdom", "republic", "emirate"})
 
@@ -36,6 +37,13 @@ class RoleResolver:
         self._seen = seen
         # `the Biden-Harris Administration`, `the minister's team`: whose they are stands right before them.
         self._beside = {m.last + words.is_possessive(m.last): m.actors for m in mentions if m.kind == "person"}
+        # `The minister met his French counterpart`: he is of any country but that.
+        self._others = {
+            (words.tokens[mention.head].sentence, actor.country)
+            for mention in mentions
+            if words.keys[mention.head] in _COUNTERPARTS
+            for actor in mention.actors
+        }
         headline = {s.index for s in words.parsed.sentences if s.headline}
         self._headline = [
             mention.actors[0].country
@@ -83,6 +91,11 @@ class RoleResolver:
         """Whom the article has given this title; a capitalised one is first the publisher's own."""
         if not phrase.role.is_person:
             return self._seen.body_called(phrase.role.noun, phrase.core)
+        if (partner := self._seen.partner(phrase.core)) and (
+            # `The Vice President and the President discussed trade`: the two sides of the talks.
+            other := self._seen.office(self._has_title(phrase), other_than=partner)
+        ):
+            return other
         own = self._context.publisher if self._words.is_capitalised(phrase.core) else None
         found = self._seen.office(self._has_title(phrase), own) if own else None
         found = found or self._seen.office(self._has_title(phrase))
@@ -92,8 +105,11 @@ class RoleResolver:
 
     def _has_title(self, phrase: RolePhrase) -> Callable[[Actor], bool]:
         office, noun = phrase.role.office, phrase.role.noun
+        former = is_former(title_of(phrase, self._words))
 
         def matches(actor: Actor) -> bool:
+            if former != is_former(actor.office or noun):
+                return False
             if office and office != "minister":
                 return self._seen.office_kind(actor) == office
             return noun.split()[-1] in key_of(actor.office or "").split()
@@ -105,7 +121,11 @@ class RoleResolver:
         if country is None:
             return (), "open"
         role = phrase.role
-        if role.is_person and role.office:
+        if role.is_person and is_former(title_of(phrase, self._words)):
+            previous = find_predecessor(title_of(phrase, self._words), country, self._knowledge, self._context, {})
+            if previous and self._words.keys[phrase.first - 1] == "the":
+                return (previous,), "holder"
+        elif role.is_person and role.office:
             title = self._words.parsed.text(phrase.title_first, phrase.title_last)
             holder = find_holder(role.office, country, title, self._knowledge, self._context, {})
             if holder:
@@ -129,6 +149,10 @@ class RoleResolver:
         if phrase.role.is_person and self._words.is_capitalised(phrase.core):
             choices.insert(0, context.publisher)
         office = phrase.role.office if phrase.role.is_person else None
+        sentence = tokens[phrase.core].sentence
+        if phrase.role.is_person:
+            choices += [c for c, _ in context.counts.most_common()]
+            choices = [c for c in choices if (sentence, c) not in self._others]
         possible = (c for c in choices if c and (office is None or can_have(office, c, self._knowledge)))
         return next(possible, None)
 

@@ -17,19 +17,28 @@ from legation.resources.kb import KnowledgeBase, key_of
 from legation.resources.tables import Role
 
 _Found = TypeVar("_Found")
+# An apostrophe in the titles of some archived sites, whose escape lost its backslash (`Chairu2019s`).
+BROKEN_APOSTROPHE = "u2019"
 _DASHES = frozenset("-–—‑−/")
 _NOMINAL = frozenset({"NN", "NNS", "NNP", "NNPS"})
 _ADJECTIVAL = frozenset({"JJ", "JJS", "VBG", "VBN", "RB", "FW"})
 _ROLE_JOINTS = frozenset({"of", "the", "and", "for", "or", "at", "in", "'s", "d'affaires", ""})
-_NAME_JOINTS = frozenset("of the and for on in de del la da do du des al bin ibn d' 's 'or".split()) | {""}
+_NAME_JOINTS = frozenset(
+    "of the and for on in de del la da do du des al el ul bin ibn ben von van der den ter di d' 's 'or".split()
+) | {""}
 # Beside other American states `Georgia` is one of them, unless its own neighbours are named too.
 _AMERICAN = frozenset("alabama arizona florida louisiana michigan nevada ohio pennsylvania texas wisconsin".split())
 _CAUCASIAN = frozenset("abkhazia armenia azerbaijan georgian georgians ossetia tbilisi".split())
+_COMING = frozenset({"elect", "designate"})
 # The longest role of the table has eight words.
 _ROLE_TOKENS = 10
 # A dash is a token of its own but no word of a key, so a name may have more tokens than words.
 _DASH_TOKENS = 2
-_fold = lru_cache(maxsize=1 << 16)(key_of)
+
+
+@lru_cache(maxsize=1 << 16)
+def _fold(text: str) -> str:
+    return key_of(text.partition(BROKEN_APOSTROPHE)[0])
 
 
 class Candidate(msgspec.Struct, frozen=True, gc=False):
@@ -79,6 +88,10 @@ class Words:
         if not 0 < i < len(tokens) - 1 or tokens[i].text not in _DASHES:
             return False
         return tokens[i - 1].end == tokens[i].start and tokens[i].end == tokens[i + 1].start
+
+    def in_headline(self, i: int) -> bool:
+        """Whether token `i` stands in a headline, where every word may have a capital."""
+        return self.parsed.sentences[self.tokens[i].sentence].headline
 
     def sentence_start(self, i: int) -> int:
         """The first token of the sentence that token `i` is in."""
@@ -172,17 +185,24 @@ def find_names(words: Words, knowledge: KnowledgeBase) -> Iterator[Candidate]:
         return found
 
     for first, last, found in _longest(words, knowledge.longest + _DASH_TOKENS, senses, capital, inside):
-        yield Candidate(first, last, found)
+        if words.keys[first - 1] != "new" or not capital[first - 1] or first == 0:
+            # `New Jersey` and `New Mexico` are neither Jersey nor Mexico.
+            yield Candidate(first, last, found)
 
 
 def find_roles(words: Words, knowledge: KnowledgeBase) -> Iterator[Candidate]:
     """Office and agent nouns of the knowledge base, in any case: runs of nouns and adjectives and the words between."""
     noun = [token.tag in _NOMINAL for token in words.tokens]
     start = [is_noun or token.tag in _ADJECTIVAL for is_noun, token in zip(noun, words.tokens, strict=True)]
-    inside = [first or key in _ROLE_JOINTS for first, key in zip(start, words.keys, strict=True)]
+    inside = [first or key in _ROLE_JOINTS or key in _COMING for first, key in zip(start, words.keys, strict=True)]
 
     def role(first: int, last: int) -> Role | None:
-        return knowledge.roles.get(words.key(first, last)) if noun[last - 1] else None
+        # `Prime Minister-designate`: the parser has other ideas of the last word.
+        if not noun[last - 1] and words.keys[last - 1] not in _COMING:
+            return None
+        if last == first + 1 and words.keys[first] == "national" and words.is_capitalised(first):
+            return None
+        return knowledge.roles.get(words.key(first, last))
 
     for first, last, found in _longest(words, _ROLE_TOKENS, role, start, inside):
         yield Candidate(first, last, role=found)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import calendar
 import datetime as dt
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from typing import NamedTuple
 
 _DAY = dt.timedelta(days=1)
@@ -12,16 +12,22 @@ _DAY = dt.timedelta(days=1)
 _MONTH_PARTS = {
     "early": (1, 10), "beginning": (1, 10), "start": (1, 10), "mid": (11, 20), "middle": (11, 20),
     "late": (21, 31), "end": (20, 31), "first half": (1, 15), "second half": (16, 31),
+    "first weeks": (1, 15), "last weeks": (16, 31),
 }  # fmt: skip
 # Months of the year.
 _YEAR_PARTS = {
     "early": (1, 3), "beginning": (1, 3), "start": (1, 3), "mid": (5, 8), "middle": (5, 8),
     "late": (10, 12), "end": (10, 12), "first half": (1, 6), "second half": (7, 12),
+    "first days": (1, 1), "first weeks": (1, 1), "last days": (12, 12), "last weeks": (12, 12),
 }  # fmt: skip
 # Days of the week, Monday is 0.
 _WEEK_PARTS = {
     "early": (0, 2), "beginning": (0, 1), "start": (0, 1), "mid": (2, 2), "middle": (2, 2),
     "late": (3, 6), "end": (4, 6), "first half": (0, 2), "second half": (3, 6),
+}  # fmt: skip
+_PART_WORDS = {
+    "opening": "first", "closing": "last", "final": "last", "latter": "second", "close": "end",
+    "midway": "mid", "halfway": "mid", "through": "", "few": "",
 }  # fmt: skip
 _THIRDS = {"early": 0, "beginning": 0, "start": 0, "mid": 1, "middle": 1, "late": 2, "end": 2}
 # Days after which nobody says `in December` of one that is past: nine months.
@@ -58,12 +64,14 @@ class Anchor(NamedTuple):
         direction: `past`, `future`, `leans past`, or None when the clause does not tell.
         previous: The nearest earlier date in the text.
         grace: Days by which a day without a year may lie on the wrong side of `day`.
+        country: The country whose calendar it follows, by its ISO code, for rules that ask for one.
     """
 
     day: dt.date
     direction: str | None = None
     previous: Days | None = None
     grace: int = 14
+    country: str | None = None
 
 
 UNKNOWN = Interval(None, None, "unknown")
@@ -72,6 +80,17 @@ UNKNOWN = Interval(None, None, "unknown")
 def day_of(day: dt.date) -> Days:
     """One day."""
     return Days(day, day, "day")
+
+
+def days_between(year: int, first: tuple[int, int], last: tuple[int, int]) -> Days | None:
+    """From one month and day of a year to another; None when there are no such days, or in the wrong order."""
+    try:
+        since, until = dt.date(year, *first), dt.date(year, *last)
+    except ValueError:
+        return None
+    if since > until:
+        return None
+    return Days(since, until, "day" if since == until else "range")
 
 
 def month_of(year: int, month: int) -> Days:
@@ -142,8 +161,10 @@ def part_of(days: Days, part: str | None) -> Days:
     """The early, middle or late part of a week, month or year by the coding rules; of other intervals, a third."""
     if part is None:
         return days
-    part = " ".join(part.lower().split())
     since, until, precision = days
+    part = _part_key(
+        part, _MONTH_PARTS if precision == "month" else _YEAR_PARTS if precision == "year" else _WEEK_PARTS
+    )
     if precision == "month":
         first, last = _MONTH_PARTS[part]
         return Days(since.replace(day=first), since.replace(day=min(last, until.day)), "range")
@@ -155,6 +176,14 @@ def part_of(days: Days, part: str | None) -> Days:
     if part not in _THIRDS:
         return _fraction(days, 0 if part == "first half" else 1, 2)
     return _fraction(days, _THIRDS[part], 3)
+
+
+def _part_key(part: str, known: Mapping[str, tuple[int, int]]) -> str:
+    """The words of a part as the tables have them; `the first days` of what has no such row are its early part."""
+    key = " ".join(filter(None, (_PART_WORDS.get(word, word) for word in part.lower().split())))
+    if key in known:
+        return key
+    return "early" if key.startswith("first") else "late"
 
 
 def _fraction(days: Days, index: int, count: int) -> Days:

@@ -1,4 +1,4 @@
-"""Rules for dates given against the publication day or against another date of the text, and for lengths of time."""
+"""Rules for days, weeks, months and years given against the publication day or the date before them in the text."""
 
 from __future__ import annotations
 
@@ -18,21 +18,15 @@ from legation.link.date_intervals import (
     unit_around,
     week_of,
 )
-from legation.link.date_rule import WHICH, Match, Rule, no_date, which
-from legation.link.date_words import NUMBER, PART, SEVERAL, UNIT, VAGUE, WEEKDAY, number, weekday_number
+from legation.link.date_lengths import COUNTED_UNIT, counted, weeks_from_day
+from legation.link.date_rule import WHICH, Match, Rule, which
+from legation.link.date_words import PART, WEEKDAY, weekday_number
 
 _SHIFT = {"last": -1, "this": 0, "next": 1}
 _TIME_OF_DAY = r"(?:\s+(?:morning|afternoon|evening|night))?"
 _PERIOD = r"(?P<unit>week|month|quarter|year|decade|century)"
-_UNITS = r"(?:days|weeks|months|years|decades)"
-# `More than two years ago` is some day before; `about two years ago` is taken at its word.
-_ABOUT = r"(?:(?P<inexact>more\s+than|less\s+than|over|at\s+least)\s+|(?:about|around|almost|nearly|some|just)\s+)?"
-_COUNT = rf"(?P<count>{NUMBER})(?P<half>\s+and\s+a\s+half)?"
-_COUNTED_UNIT = rf"{_COUNT}\s+(?P<unit>{UNIT})s?"
 # `The day after the summit` is dated by the summit, not by the date before it.
 _NOTHING_AFTER = r"(?=\s*(?:[.,;:)]|$))"
-# By the codebook `several days` is a week; of several weeks or months it says nothing.
-_SEVERAL_DAYS = 7
 
 
 def _days_away(match: Match, anchor: Anchor) -> Days:
@@ -57,6 +51,29 @@ def _weekday(match: Match, anchor: Anchor) -> Days:
 def _weekday_in_week(match: Match, anchor: Anchor) -> Days:
     week = unit_around(anchor.day, "week", _SHIFT[which(match) or "this"])
     return day_of(shift_day(week.since, "day", weekday_number(match["weekday"])))
+
+
+def _night(match: Match, anchor: Anchor) -> Days:
+    """`Overnight` is the night before the day of publication; `overnight into Friday` ends on Friday.
+
+    `Overnight Friday` begins on it, unless that night is still to come.
+    """
+    day = _weekday(match, anchor).since if match["weekday"] else anchor.day
+    ends = not match["weekday"] or match["into"] or (day >= anchor.day and anchor.direction != "future")
+    return Days(shift_day(day, "day", -1), day, "range") if ends else Days(day, shift_day(day, "day", 1), "range")
+
+
+def _one_further(match: Match, anchor: Anchor) -> Days:
+    """`The week after next`, `the year before last`."""
+    return unit_around(anchor.day, match["unit"].lower(), 2 if "after" in match.group().lower() else -2)
+
+
+def _weekday_but_one(match: Match, anchor: Anchor) -> Days:
+    """`Friday before last`: the one before the latest that is over; `after next`, the one after the first to come."""
+    weekday = weekday_number(match["weekday"])
+    if match.group().lower().endswith("next"):
+        return day_of(shift_day(anchor.day, "day", 8 + (weekday - anchor.day.weekday() - 1) % 7))
+    return day_of(shift_day(anchor.day, "day", -8 - (anchor.day.weekday() - 1 - weekday) % 7))
 
 
 def _weekend(match: Match, anchor: Anchor) -> Days:
@@ -87,54 +104,16 @@ def _earlier_or_later(match: Match, anchor: Anchor) -> Days:
     return Days(period.since, anchor.day, "range")
 
 
+def _before_it_is_out(match: Match, anchor: Anchor) -> Interval:
+    """`Before the year is out`: up to its last day."""
+    return Interval(None, unit_around(anchor.day, match["unit"].lower()).until, "range")
+
+
 def _same_day(_match: Match, anchor: Anchor) -> Days:
     """`Later in the day`: the day that the text speaks of, else the day of publication."""
     if anchor.previous and anchor.previous.precision == "day":
         return anchor.previous
     return day_of(anchor.day)
-
-
-def _counted(match: Match, day: dt.date, sign: int) -> Days | Interval:
-    """The day, or the whole week, month or year, that lies so many units away."""
-    groups = match.groupdict()
-    if groups.get("half") or groups.get("inexact"):
-        return UNKNOWN
-    unit, count = match["unit"].lower(), sign * number(match["count"])
-    if unit == "decade":
-        unit, count = "year", count * 10
-    return unit_around(shift_day(day, unit, count), unit)
-
-
-def _ago(match: Match, anchor: Anchor) -> Days | Interval:
-    return _counted(match, anchor.day, -1)
-
-
-def _ahead(match: Match, anchor: Anchor) -> Days | Interval:
-    """`In two days`; where nothing lies ahead, it is how long something took: `the first visit in five years`."""
-    return _counted(match, anchor.day, 1) if anchor.direction == "future" else UNKNOWN
-
-
-def _from_now(match: Match, anchor: Anchor) -> Days | Interval:
-    return _counted(match, anchor.day, 1)
-
-
-def _window(match: Match, anchor: Anchor) -> Days | Interval:
-    """`The past two weeks`, `the next several days`: up to, or from, the day of publication."""
-    groups = match.groupdict()
-    unit, count = match["unit"].lower(), number(groups["count"]) if groups.get("count") else 1
-    if groups.get("vague"):
-        count = _SEVERAL_DAYS
-        if unit != "day":
-            return UNKNOWN
-    if unit == "hour":
-        unit, count = "day", (count + 23) // 24
-    if which(match) == "last":
-        return Days(shift_day(anchor.day, unit, -count), anchor.day, "range")
-    return Days(anchor.day, shift_day(anchor.day, unit, count), "range")
-
-
-def _within(match: Match, anchor: Anchor) -> Days | Interval:
-    return UNKNOWN if anchor.direction == "past" else _window(match, anchor)
 
 
 def _beside_previous(match: Match, anchor: Anchor) -> Days | Interval:
@@ -155,23 +134,24 @@ def _counted_from_previous(match: Match, anchor: Anchor) -> Days | Interval:
     """`Two days later`."""
     if anchor.previous is None:
         return UNKNOWN
-    if match["order"].lower() == "later":
-        return _counted(match, anchor.previous.until, 1)
-    return _counted(match, anchor.previous.since, -1)
+    if match["order"].lower() in ("later", "after"):
+        return counted(match, anchor.previous.until, 1)
+    return counted(match, anchor.previous.since, -1)
 
 
-def _day_of_month(match: Match, anchor: Anchor) -> Days:
+def _day_of_month(match: Match, anchor: Anchor) -> Days | None:
     """`The 24th`: the next one after the date before it, else the one that the clause points to."""
-    if anchor.previous and anchor.previous.precision in ("day", "range"):
+    if not match["which"] and anchor.previous and anchor.previous.precision in ("day", "range"):
         anchor = Anchor(anchor.previous.since, "future", grace=0)
-    months = (month_of(anchor.day.year, anchor.day.month + shift) for shift in range(-2, 3))
-    day = int(match["day"])
-    return pick((day_of(m.since.replace(day=day)) for m in months if day <= m.until.day), anchor, anchor.grace)
+    named, day = match["which"], int(match["day"])
+    shifts = (_SHIFT[named.lower()],) if named else range(-2, 3)
+    months = (month_of(anchor.day.year, anchor.day.month + shift) for shift in shifts)
+    days = [day_of(m.since.replace(day=day)) for m in months if day <= m.until.day]
+    return pick(days, anchor, anchor.grace) if days else None
 
 
 # In order: of two rules that match at the same place, the first wins.
 RELATIVE_RULES: tuple[Rule, ...] = (
-    Rule("age", rf"{NUMBER}(?:-|\s+)(?:year|month|week|day)s?(?:-|\s+)olds?", no_date, False, "age"),
     Rule("far_day", r"the\s+day\s+(?:before\s+yesterday|after\s+tomorrow)", _days_away),
     Rule(
         "near_day",
@@ -179,6 +159,19 @@ RELATIVE_RULES: tuple[Rule, ...] = (
         r"|this\s+(?:morning|afternoon|evening)|last\s+night",
         _days_away,
     ),
+    Rule(
+        "night",
+        rf"overnight(?:\s+(?:(?:on|(?P<into>into|to))\s+)?(?:{WHICH}\s+)?(?P<weekday>{WEEKDAY}))?(?!-|\s+(?:stay|success|train)\b)",
+        _night,
+    ),
+    Rule("weekday_but_one", rf"(?:the\s+)?(?P<weekday>{WEEKDAY})\s+(?:before\s+last|after\s+next)", _weekday_but_one),
+    Rule(
+        "one_further",
+        r"the\s+(?P<unit>week|month|year)\s+(?:after\s+next|before\s+last)",
+        _one_further,
+    ),
+    # `Friday week` is British for the Friday after next.
+    Rule("weekday_week", rf"(?P<weekday>{WEEKDAY})\s+week(?!\s*-?(?:long|end))(?P<count>)(?P<near>)", weeks_from_day),
     Rule("weekday_in_week", rf"(?P<weekday>{WEEKDAY})\s+(?:of\s+)?(?P<which>last|this|next)\s+week", _weekday_in_week),
     Rule(
         "weekday",
@@ -193,48 +186,22 @@ RELATIVE_RULES: tuple[Rule, ...] = (
     ),
     Rule("part_of_that_day", r"(?:earlier|later|early|late)\s+in\s+the\s+day", _same_day),
     Rule(
-        "window",
-        rf"(?:the\s+)?(?P<which>next|last|past|coming|previous)\s+"
-        rf"(?:(?P<count>{NUMBER})|(?P<vague>{VAGUE}))\s+(?P<unit>hour|day|week|month|year|decade)s?",
-        _window,
-    ),
-    Rule(
-        "past_unit",
-        r"(?:the|this)\s+(?P<which>past|(?<=the )last)\s+(?P<unit>week|month|year|decade)(?!\s+of\b)",
-        _window,
-    ),
-    Rule(
-        "some_days",
-        rf"(?:(?:the|these)\s+)?(?:coming|next|recent|past|following)\s+{_UNITS}(?:\s+(?:and|or)\s+{_UNITS})?"
-        rf"|(?:the\s+)?{_UNITS}\s+(?:ahead|to\s+come)",
-        no_date,
-        anchored=False,
-    ),
-    Rule(
         "period",
         rf"(?:{PART})?(?P<which>last|next|this(?:\s+coming)?|the\s+(?:coming|next|current))\s+{_PERIOD}",
         _period,
     ),
     Rule("part_of_period", rf"{PART}{_PERIOD}(?!\s+of\b)", _period),
     Rule("end_of_period", r"(?P<unit>year|month)(?:['’]s\s+|-)end", _end_of_period),
-    Rule("ago", rf"{_ABOUT}{_COUNTED_UNIT}\s+ago", _ago),
-    Rule("some_time_ago", rf"(?:{VAGUE}\s+)?{UNIT}s\s+ago", no_date, anchored=False),
+    Rule("before_it_is_out", r"before\s+the\s+(?P<unit>week|month|year)\s+is\s+(?:out|over)", _before_it_is_out),
     Rule(
         "counted_later",
-        rf"{_COUNTED_UNIT}\s+(?P<order>earlier|later|before{_NOTHING_AFTER})",
+        rf"{COUNTED_UNIT}\s+(?P<order>earlier|later|(?:before|after){_NOTHING_AFTER})",
         _counted_from_previous,
         False,
     ),
-    Rule("from_now", rf"{_COUNTED_UNIT}\s+from\s+(?:now|today)", _from_now),
-    Rule("ahead", rf"(?<!\btime )(?<!\bonce )in\s+{_COUNTED_UNIT}(?:['’]\s*time)?(?!\s+(?:of|when|that)\b)", _ahead),
-    Rule(
-        "within",
-        rf"within\s+(?:the\s+next\s+)?(?P<count>{NUMBER})\s+(?P<unit>hour|day|week|month|year)s?(?!\s+of\b)",
-        _within,
-    ),
     Rule(
         "beside_previous",
-        r"(?:the\s+(?:very\s+)?(?:next|following|previous|same)|that(?:\s+same)?)\s+(?P<unit>day|week|month|year)"
+        r"(?:the\s+(?:very\s+)?(?:next|following|previous|same)|that(?:\s+same)?)\s+(?P<unit>day|week|month|year)(?!\s+in\s+\d)"
         r"|that\s+(?:evening|night)"
         rf"|the\s+(?P<unit_before>day|week|month|year)\s+(?:before|after){_NOTHING_AFTER}",
         _beside_previous,
@@ -243,15 +210,7 @@ RELATIVE_RULES: tuple[Rule, ...] = (
     Rule(
         "day_of_month",
         r"(?:(?<=\bon )|(?<=\buntil )|(?<=\bby )|(?<=\bsince ))the\s+(?P<day>[1-9]|[12]\d|3[01])(?:st|nd|rd|th)"
-        r"(?:\s+of\s+(?:the|this)\s+month)?",
+        r"(?:\s+of\s+(?:the|(?P<which>this|last|next))\s+month)?",
         _day_of_month,
-    ),
-    Rule(
-        "duration",
-        rf"(?:{SEVERAL}|{VAGUE})(?:\s+|-){UNIT}s?|one-{UNIT}|(?:{UNIT}s?-?long)"
-        rf"|(?<=\bfor )(?:(?:an?|one)\s+{UNIT}|{_UNITS})",
-        no_date,
-        anchored=False,
-        role="duration",
     ),
 )

@@ -19,7 +19,7 @@ _AFTER_THE_MARCH = word_set("on for of against past")
 # Months that are also first names, surnames or verbs.
 _NAME_MONTHS = frozenset(("april", "may", "june", "august", "march"))
 # Days that became the names of what happened on them.
-_NAMED_DAYS = frozenset(map(word_set, ("september 11", "october 7", "january 6")))
+_NAMED_DAYS = frozenset(map(word_set, ("sep 11", "oct 7", "jan 6")))
 _NAMED_DAY_EVENTS = word_set("attack attacks massacre hostages committee riot commission")
 _COUNTED = word_set(
     "people troops soldiers km kilometers kilometres miles metres meters tonnes tons barrels dollars euros men "
@@ -32,11 +32,30 @@ _NUMBERED = word_set("agenda vision summit expo forum strategy plan")
 _UNDATED_BEFORE = word_set("at about around nearly over than some $ € £ no no. page room flight")
 
 
+# `The Christmas message` is of no day; `the Christmas truce` is.
+_FEASTS = frozenset(("fixed_feast", "easter", "weekday_feast"))
+_BARE_FEASTS = word_set("Christmas Easter Thanksgiving Halloween Juneteenth Year")
+_OF_THE_DAY = word_set("truce ceasefire attack bombing ambush massacre")
+
+
+def _is_of_day(after: Token | None) -> bool:
+    return after is not None and after.text.lower() in _OF_THE_DAY
+
+
 def names_no_date(parsed: ParsedArticle, rule: str, first: int, last: int) -> bool:
     """Whether the tokens `first` up to `last`, which the rule matched, are something else than a date."""
     before, after = _beside(parsed, first, first - 1), _beside(parsed, first, last)
     if rule == "weekday":
         return _no_weekday(parsed.tokens[first:last], before, after)
+    if rule == "window" and parsed.tokens[first].pos == "VERB":
+        # `The visit will last three days`.
+        return True
+    if rule == "period" and parsed.tokens[first].text.lower() == "last":
+        # `The last week of the war`, but `the meeting last week of the ministers`.
+        return (before is not None and before.text.lower() == "the") and after is not None and after.text == "of"
+    if rule == "fixed_feast":
+        # `Genocide Remembrance Day` is another day than `Remembrance Day`.
+        return parsed.tokens[last - 1].text == "Day" and _is_name(before)
     if rule in ("month", "season_of_year") and first == last - 1:
         return _no_month(parsed, parsed.tokens[first], before, after)
     return rule == "year" and _no_year(parsed, parsed.tokens[first], before, after)
@@ -46,8 +65,12 @@ def role_of(parsed: ParsedArticle, rule: str, first: int, last: int) -> str:
     """`name` for a day or year that says which of several, not when: `the 2015 accord`, `Vision 2030`; else `when`."""
     before, after = _beside(parsed, first, first - 1), _beside(parsed, first, last)
     if rule in ("month_day", "day_month"):
-        named = frozenset(token.text.lower() for token in parsed.tokens[first:last]) in _NAMED_DAYS
+        words = frozenset(token.text.lower()[:3] for token in parsed.tokens[first:last]) - {"the", "."}
+        named = words in _NAMED_DAYS
         return "name" if named and after and after.text.lower() in _NAMED_DAY_EVENTS else "when"
+    if rule in _FEASTS:
+        whole = parsed.tokens[last - 1].text not in _BARE_FEASTS or _is_of_day(after)
+        return "when" if whole or not _modifies(parsed, last - 1) else "name"
     if rule not in ("year", "year_range"):
         return "when"
     return "name" if _modifies(parsed, last - 1) or _is_numbered(parsed, before, parsed.tokens[first]) else "when"

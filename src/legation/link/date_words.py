@@ -18,8 +18,13 @@ _NUMBERS = {
 }  # fmt: skip
 _ORDINALS = {
     "first": 1, "second": 2, "third": 3, "fourth": 4, "fifth": 5, "last": -1, "final": -1,
-    "nineteenth": 19, "twentieth": 20, "twenty-first": 21,
+    "sixth": 6, "seventh": 7, "eighth": 8, "ninth": 9, "tenth": 10, "eleventh": 11, "twelfth": 12, "thirteenth": 13,
+    "fourteenth": 14, "fifteenth": 15, "sixteenth": 16, "seventeenth": 17, "eighteenth": 18, "nineteenth": 19,
+    "twentieth": 20, "twenty-first": 21, "twenty-second": 22, "twenty-third": 23, "twenty-fourth": 24,
+    "twenty-fifth": 25, "twenty-sixth": 26, "twenty-seventh": 27, "twenty-eighth": 28, "twenty-ninth": 29,
+    "thirtieth": 30, "thirty-first": 31,
 }  # fmt: skip
+DECADES = ("twenties", "thirties", "forties", "fifties", "sixties", "seventies", "eighties", "nineties")
 
 
 def _names(words: tuple[str, ...]) -> str:
@@ -28,23 +33,32 @@ def _names(words: tuple[str, ...]) -> str:
 
 _SHORT = ("Jan", "Feb", "Mar", "Apr", "Jun", "Jul", "Aug", "Sept", "Sep", "Oct", "Nov", "Dec")
 
+# How the name of any month or weekday begins.
+CAPITALS = "|".join(start for name in (*_MONTHS, *_WEEKDAYS) for start in (name[:3], name[:3].upper()))
 FULL_MONTH = rf"(?-i:{_names(_MONTHS)})"
 MONTH = rf"(?-i:{_names(_MONTHS)}|(?:{_names(_SHORT)})\b\.?)"
+SHORT_MONTH = r"(?-i:(?:Jan|Feb|Aug|Sept?|Oct|Nov|Dec)\b\.?)"
 WEEKDAY = rf"(?-i:{_names(_WEEKDAYS)})"
 SHORT_WEEKDAY = rf"(?-i:{_names(_WEEKDAYS)}|(?:Mon|Tues?|Wed|Thu(?:rs?)?|Fri|Sat|Sun)\b\.?)"
 DAY = r"(?:0?[1-9]|[12]\d|3[01])(?:st|nd|rd|th)?"
+DAY_WORD = rf"(?:{'|'.join(word for word, value in sorted(_ORDINALS.items(), reverse=True) if value > 0)})"
 YEAR = r"(?:1[5-9]\d\d|20\d\d)"
 SEASON = r"(?:spring|summer|autumn|winter|fall)"
-UNIT = r"(?:day|week|month|year|decade)"
+UNIT = r"(?:day|week|fortnight|month|year|decade)"
+UNITS = r"(?:days|weeks|fortnights|months|years|decades)"
 NUMBER = rf"(?:\d{{1,3}}|{'|'.join(sorted(_NUMBERS, key=len, reverse=True))})"
 # More than one: `a day` and `one day` are seldom a length of time.
 SEVERAL = rf"(?:\d{{1,3}}|{'|'.join(word for word, value in _NUMBERS.items() if value > 1)})"
 VAGUE = r"(?:several|a\s+few|few|many|some)"
 # `to` in any of its forms; a day range is closed, so `until` takes its last day in.
-TO = r"\s*(?:\b(?:to|until|till|through|and)\b|[-–—&])\s*(?:the\s+)?"
-# The part of a longer time: `early`, `mid-`, `the end of`.
+TO = r"\s*(?:\b(?:to|until|till|through|and|or)\b|[-–—&/])\s*(?:the\s+)?"
+# The part of a longer time: `early`, `mid-`, `the end of`. `Start` and `end` are verbs too (`talks end this week`):
+# with neither `of` nor a dash they need a preposition before them.
 PART = (
-    r"(?:the\s+)?(?P<part>early|late|mid|middle|beginning|start|end|first\s+half|second\s+half)"
+    r"(?:the\s+)?(?P<part>early|late|mid|first\s+half|(?:second|latter)\s+half|(?:midway|halfway)\s+through"
+    r"|(?:first|opening|last|final|closing)(?:\s+few)?\s+(?:days|weeks|months)"
+    r"|(?:beginning|start|end|close|middle)(?=\s+of\b|\s+in\b|-)"
+    r"|(?:(?<=\bby )|(?<=\bat )|(?<=\bsince )|(?<=\buntil )|(?<=\bfrom ))(?:start|end))"
     r"(?:\s+of\s+|\s+in\s+|\s+|-)(?:the\s+)?"
 )
 

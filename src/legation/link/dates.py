@@ -7,37 +7,31 @@ publication day, the direction of its clause, or the date before it in the text.
 from __future__ import annotations
 
 import datetime as dt
-import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from typing import NamedTuple
 
 from legation.link.clause_tense import clause_direction
-from legation.link.date_expressions import MOVING, Expression, find_expressions, head_of
-from legation.link.date_intervals import UNKNOWN, Anchor, Days, Interval
+from legation.link.date_countries import country_of
+from legation.link.date_events import EVENT_RULE, act_of, dated_before, dated_within
+from legation.link.date_expressions import Expression, find_expressions, has_year, head_of, is_day_alone, is_explicit
+from legation.link.date_intervals import UNKNOWN, Anchor, Days, Interval, shift_day
+from legation.link.date_ranges import LENGTH, is_length, joined, units, year_follows
+from legation.link.date_words import number
+from legation.link.dateline import is_whole_dateline, opens_report
 from legation.model.article import ParsedArticle
 from legation.model.link import DateLink
 
-_RANGE_LEAD = re.compile(r"\b(?:from|between|since)\s+$", re.IGNORECASE)
-_BETWEEN = re.compile(r"\bbetween\s+$", re.IGNORECASE)
-_RANGE_GAP = re.compile(r"\s*(?:\b(?:to|until|till|through)\b|[-–—])\s*(?:the\s+)?", re.IGNORECASE)
-_AND = re.compile(r"\s+and\s+", re.IGNORECASE)
-_LEAD_WIDTH = 9
-# Forms of which two can be the ends of a range.
-_ENDS = {
-    "iso_day": "day", "dotted_day": "day", "day_month": "day", "month_day": "day", "weekday": "day", "near_day": "day",
-    "month": "month", "month_of_year": "month", "part_of_month": "month", "year": "year", "decade": "year",
-}  # fmt: skip
-_DATELINE_WIDTH, _DATELINE_SENTENCES = 60, 4
-_DASH = re.compile(r"(?:,? \d{4})?\s*(?:\([^()\n]{1,30}\))?\s*(?:—|–|--|- )")
 _DAY = dt.timedelta(days=1)
 
 
 class _Context(NamedTuple):
-    """What is known when an expression is read: the two days it may be anchored on, and the date before it."""
+    """What is known when an expression is read: the days it may be anchored on, and the dates before it."""
 
     published: dt.date | None
     dateline: dt.date | None = None
     previous: Days | None = None
+    before_previous: Days | None = None
+    links: Sequence[DateLink] = ()
 
 
 class _Resolved(NamedTuple):
@@ -59,53 +53,72 @@ def find_dates(parsed: ParsedArticle) -> tuple[DateLink, ...]:
     """
     context = _Context(parsed.article.day)
     links: list[DateLink] = []
-    for expressions in find_expressions(parsed):
-        for unit in _units(parsed, expressions):
-            for resolved in _resolve_unit(parsed, unit, context):
+    for found in find_expressions(parsed):
+        expressions = [_with_act(parsed, found, i) for i in range(len(found))]
+        for unit in units(parsed, expressions):
+            for resolved in _resolve_unit(parsed, unit, expressions, context._replace(links=links)):
                 link = _link(parsed, resolved)
                 links.append(link)
                 context = _after(parsed, context, resolved, link)
     return tuple(links)
 
 
-def _units(parsed: ParsedArticle, found: Sequence[Expression]) -> Iterator[tuple[Expression, ...]]:
-    """The expressions one by one, the two ends of a range together."""
-    i = 0
-    while i < len(found):
-        size = 2 if i + 1 < len(found) and _is_range(parsed, found[i], found[i + 1]) else 1
-        yield tuple(found[i : i + size])
-        i += size
+def _with_act(parsed: ParsedArticle, found: Sequence[Expression], i: int) -> Expression:
+    """An expression that counts from an act with the words up to the act's noun, where no other date is among them."""
+    one = found[i]
+    act = act_of(parsed, one.first, one.match.end()) if one.rule.name == EVENT_RULE else None
+    if act is None or act.pos not in ("NOUN", "PROPN") or (i + 1 < len(found) and found[i + 1].first <= act.i):
+        return one
+    return one._replace(end=act.end, last=act.i + 1, head=head_of(parsed.tokens, one.first, act.i + 1))
 
 
-def _is_range(parsed: ParsedArticle, one: Expression, other: Expression) -> bool:
-    kind, text = _ENDS.get(one.rule.name), parsed.article.text
-    if kind is None or kind != _ENDS.get(other.rule.name) or "name" in (one.role, other.role):
-        return False
-    end = other.match.start()
-    if _AND.fullmatch(text, one.end, end):
-        return bool(_BETWEEN.search(text, max(0, one.start - _LEAD_WIDTH), one.start))
-    if not _RANGE_GAP.fullmatch(text, one.end, end):
-        return False
-    verb = parsed.tokens[parsed.tokens[one.head].head]
-    return verb.lemma.lower() not in MOVING and parsed.tokens[verb.head].lemma.lower() not in MOVING
-
-
-def _resolve_unit(parsed: ParsedArticle, unit: tuple[Expression, ...], context: _Context) -> list[_Resolved]:
+def _resolve_unit(
+    parsed: ParsedArticle, unit: tuple[Expression, ...], found: Sequence[Expression], context: _Context
+) -> list[_Resolved]:
     if len(unit) == 2:
-        joined = _resolve_range(parsed, *unit, context)
-        if joined:
-            return [joined]
+        resolve = _resolve_length if is_length(parsed, *unit) else _resolve_range
+        both = resolve(parsed, *unit, context)
+        if both:
+            return [both]
     resolved = []
     for expression in unit:
-        days = _resolve(parsed, expression, context)
+        days = _resolve(parsed, expression, context, _special_anchor(parsed, expression, found, context))
         if days:
-            resolved.append(_Resolved(expression, days, _is_explicit(expression)))
+            resolved.append(_Resolved(expression, days, is_explicit(expression)))
     return resolved
+
+
+def _special_anchor(
+    parsed: ParsedArticle, expression: Expression, found: Sequence[Expression], context: _Context
+) -> Anchor | None:
+    """The anchor of what is counted from an act, or shares the year of a later date; None for all others."""
+    if expression.rule.name == EVENT_RULE:
+        return Anchor(dt.date.min, None, _days_of_act(parsed, expression, found, context))
+    later = year_follows(parsed, found, found.index(expression))
+    return _beside(_resolve(parsed, later, context), "past") if later else None
+
+
+def _days_of_act(
+    parsed: ParsedArticle, expression: Expression, found: Sequence[Expression], context: _Context
+) -> Days | None:
+    """The date of the act that an expression counts from."""
+    act = act_of(parsed, expression.first, expression.match.end())
+    if act is None:
+        return None
+    others = [one for one in found if one.first > expression.first]
+    inner = dated_within(parsed, act, [(one.first, one.last) for one in others])
+    if inner is not None:
+        days = _resolve(parsed, others[inner], context)
+        return days if isinstance(days, Days) else None
+    link = dated_before(parsed, act, context.links)
+    if link is None or link.since is None or link.until is None:
+        return None
+    return Days(dt.date.fromisoformat(link.since), dt.date.fromisoformat(link.until), link.precision)
 
 
 def _resolve_range(parsed: ParsedArticle, one: Expression, other: Expression, context: _Context) -> _Resolved | None:
     """Both ends as one interval; an end without a year takes it from the other. None when they are no range."""
-    if _has_year(other) and not _has_year(one):
+    if has_year(other) and not has_year(one):
         until = _resolve(parsed, other, context)
         since = _resolve(parsed, one, context, _beside(until, "past"))
     else:
@@ -113,12 +126,21 @@ def _resolve_range(parsed: ParsedArticle, one: Expression, other: Expression, co
         until = _resolve(parsed, other, context, None if other.rule.name == "near_day" else _beside(since, "future"))
     if since is None or until is None:
         return None
-    joined = _joined(parsed, one, other)
+    both = joined(parsed, one, other)
     if since.since is None or until.until is None:
-        return _Resolved(joined, UNKNOWN, False)
+        return _Resolved(both, UNKNOWN, False)
     if since.since > until.until:
         return None
-    return _Resolved(joined, Days(since.since, until.until, "range"), _is_explicit(one) or _is_explicit(other))
+    return _Resolved(both, Days(since.since, until.until, "range"), is_explicit(one) or is_explicit(other))
+
+
+def _resolve_length(parsed: ParsedArticle, one: Expression, other: Expression, context: _Context) -> _Resolved | None:
+    """`For two days from Monday`: from that day, as many days as are said, itself among them."""
+    began, length = _resolve(parsed, other, context), LENGTH.fullmatch(one.match.group())
+    if not isinstance(began, Days) or length is None:
+        return None
+    until = shift_day(began.since, length["unit"].lower(), number(length["count"])) - _DAY
+    return _Resolved(joined(parsed, one, other), Days(began.since, until, "range"), is_explicit(other))
 
 
 def _beside(end: Days | Interval | None, direction: str) -> Anchor | None:
@@ -126,36 +148,12 @@ def _beside(end: Days | Interval | None, direction: str) -> Anchor | None:
     return Anchor(end.since, direction, grace=0) if end and end.since else None
 
 
-def _joined(parsed: ParsedArticle, one: Expression, other: Expression) -> Expression:
-    """The two ends as one expression, with the `from` or `between` before it."""
-    start, first = one.start, one.first
-    lead = _RANGE_LEAD.search(parsed.article.text, max(0, start - _LEAD_WIDTH), start)
-    if lead and first and parsed.tokens[first - 1].start == lead.start():
-        start, first = lead.start(), first - 1
-    head = head_of(parsed.tokens, first, other.last)
-    rule = one.rule._replace(name="range")
-    return other._replace(rule=rule, start=start, first=first, head=head, core=one.core, opener=None)
-
-
-def _has_year(expression: Expression) -> bool:
-    groups = expression.match.groupdict()
-    return bool(groups.get("year") or groups.get("which_year"))
-
-
-def _is_explicit(expression: Expression) -> bool:
-    """Whether a year, or a day and its month, are written."""
-    groups = expression.match.groupdict()
-    if expression.rule.name in ("slashed_day", "century"):
-        return True
-    return bool(groups.get("year") or (groups.get("day") and groups.get("month")))
-
-
 def _resolve(
     parsed: ParsedArticle, expression: Expression, context: _Context, anchor: Anchor | None = None
 ) -> Days | Interval | None:
     """The interval of one expression; None when it is no date after all."""
     anchor = anchor or _anchor(parsed, expression, context)
-    if anchor is None:
+    if anchor is None or (expression.role == "name" and is_day_alone(expression)):
         return UNKNOWN
     try:
         return expression.rule.resolve(expression.match, anchor)
@@ -166,22 +164,44 @@ def _resolve(
 
 def _anchor(parsed: ParsedArticle, expression: Expression, context: _Context) -> Anchor | None:
     """What the expression is resolved against; None when it needs a publication day and there is none."""
-    day, year = context.published, expression.match.groupdict().get("year")
-    if day is None and _is_explicit(expression):
-        day = context.dateline or (dt.date(int(year), 1, 1) if year else None)
+    day, year = context.published, expression.match.groupdict().get("year") or ""
+    if day is None and is_explicit(expression):
+        day = context.dateline or (dt.date(int(year), 1, 1) if len(year) == 4 else None)
     if day is None and expression.rule.anchored:
         return None
+    previous = context.previous
+    if (
+        expression.rule.name == "counted_later"
+        and context.links
+        and _beside_last(parsed, expression, context.links[-1])
+    ):
+        # `On Tuesday, two days later`: the same day once more, counted from the one before.
+        previous = context.before_previous
     direction = "past" if expression.opener == "since" else clause_direction(parsed, expression.head)
     if direction is None and expression.opener == "until":
         direction = "future"
-    return Anchor(day or dt.date.min, direction, context.previous)
+    return Anchor(day or dt.date.min, direction, previous, country=_country(parsed, expression))
+
+
+def _beside_last(parsed: ParsedArticle, expression: Expression, link: DateLink) -> bool:
+    return parsed.article.text[link.end : expression.start].strip() in ("", ",", ", just", ", only")
+
+
+def _country(parsed: ParsedArticle, expression: Expression) -> str | None:
+    """The country whose calendar the expression follows, for the rules that ask for one."""
+    if expression.rule.asks is None:
+        return None
+    sentence = parsed.sentences[parsed.tokens[expression.core].sentence]
+    return country_of(parsed, sentence.start, sentence.end, expression.rule.asks(expression.match))
 
 
 def _link(parsed: ParsedArticle, resolved: _Resolved) -> DateLink:
     found, explicit = resolved.expression, resolved.explicit
     interval = _opened(resolved.days, found.opener)
     known = interval.since is not None or interval.until is not None
-    lasted = found.rule.name in ("ahead", "within") and not known and parsed.article.day is not None
+    lasted = not known and (
+        found.rule.name == EVENT_RULE or (found.rule.name in ("ahead", "within") and parsed.article.day is not None)
+    )
     return DateLink(
         first=found.first,
         last=found.last,
@@ -194,7 +214,7 @@ def _link(parsed: ParsedArticle, resolved: _Resolved) -> DateLink:
         precision=interval.precision if known else UNKNOWN.precision,
         method=("explicit" if explicit else "relative") if known else "unresolved",
         rule=found.rule.name,
-        role="dateline" if _opens_report(parsed, found) else "duration" if lasted else found.role,
+        role="dateline" if opens_report(parsed, found) else "duration" if lasted else found.role,
     )
 
 
@@ -217,26 +237,8 @@ def _after(parsed: ParsedArticle, context: _Context, resolved: _Resolved, link: 
     days = resolved.days
     if link.role not in ("when", "dateline") or not isinstance(days, Days):
         return context
-    if context.published is None and context.dateline is None and _is_dateline(parsed, resolved.expression):
+    if context.published is None and context.dateline is None and is_whole_dateline(parsed, resolved.expression):
         context = context._replace(dateline=days.since)
-    return context._replace(previous=days) if resolved.expression.opener is None else context
-
-
-def _opens_report(parsed: ParsedArticle, found: Expression) -> bool:
-    """`CAIRO, 5 December (Agency) - `: the day on which the report was sent, not that of the act it begins with."""
-    return _DASH.match(parsed.article.text, found.end) is not None and _follows_names(parsed, found)
-
-
-def _is_dateline(parsed: ParsedArticle, found: Expression) -> bool:
-    """Whether it is a whole date at the head of a line, after no more than a place and an agency."""
-    return _has_year(found) and _ENDS.get(found.rule.name) == "day" and _follows_names(parsed, found)
-
-
-def _follows_names(parsed: ParsedArticle, found: Expression) -> bool:
-    """Whether nothing but a place and an agency stands before it in its line, near the beginning of the text."""
-    text = parsed.article.text
-    line = max(text.rfind("\n", 0, found.start), text.rfind("\r", 0, found.start)) + 1
-    if found.start - line > _DATELINE_WIDTH or parsed.tokens[found.first].sentence > _DATELINE_SENTENCES:
-        return False
-    before = (token for token in parsed.tokens[: found.first] if token.start >= line)
-    return all(token.pos in ("PROPN", "NOUN", "PUNCT", "SYM", "X", "NUM") for token in before)
+    if resolved.expression.opener is not None:
+        return context
+    return context._replace(previous=days, before_previous=context.previous)

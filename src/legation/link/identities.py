@@ -9,11 +9,11 @@ import msgspec
 from legation.link.candidates import Words
 from legation.link.context import Context
 from legation.link.people import PersonSpan
-from legation.link.phrases import RolePhrase
+from legation.link.phrases import RolePhrase, title_of
 from legation.link.recognition import Someone, belongs, offices_of, owners_of, recognize
 from legation.link.roles import can_have, person_actor
 from legation.model.knowledge import Person
-from legation.model.link import Actor
+from legation.model.link import Actor, RunnerUp
 from legation.resources.kb import KnowledgeBase
 
 # Whose bare title says that they serve the country that is spoken of; an activist or a banker may be from anywhere.
@@ -21,12 +21,19 @@ _STATE = frozenset({"GOV", "MIL", "LEG", "JUD", "COP"})
 _PLACE_WORDS = frozenset("in at on from near into the throughout across".split())
 
 
-def identify(spans: list[PersonSpan], words: Words, knowledge: KnowledgeBase, context: Context) -> dict[int, Actor]:
-    """The actor of each span, by the span's first token; spans that turn out to be no person are missing."""
+class Identity(msgspec.Struct, frozen=True, gc=False):
+    """Who a name is, and who else of the knowledge base it could be."""
+
+    actor: Actor
+    runners_up: tuple[RunnerUp, ...] = ()
+
+
+def identify(spans: list[PersonSpan], words: Words, knowledge: KnowledgeBase, context: Context) -> dict[int, Identity]:
+    """Who each span is, by the span's first token; spans that turn out to be no person are missing."""
     people = _grouped(spans, knowledge, context)
     taken = _taken_offices(people)
     return {
-        first: actor
+        first: Identity(actor, someone.runners_up)
         for someone in people
         if someone.known or (any(span.sure for span in someone.spans) and not _is_place(someone, words))
         for first, actor in _actors(someone, words, knowledge, context, taken)
@@ -52,20 +59,24 @@ def _grouped(spans: list[PersonSpan], knowledge: KnowledgeBase, context: Context
             someone.words = max(someone.words, name, key=len)
             someone.spans.append(span)
     for someone in people:
-        someone.known = recognize(someone, knowledge, context)
+        recognize(someone, knowledge, context)
     for span in spans:
         if " " not in span.key and span.key:
             _attach(span, people)
     for someone in people:
         if len(someone.words) == 1:
-            someone.known = recognize(someone, knowledge, context)
+            recognize(someone, knowledge, context)
     return people
 
 
 def _attach(span: PersonSpan, people: list[Someone]) -> None:
     """Give a bare surname to whom it stands for: with that title, else named last before it, else first after it."""
     fitting = [one for one in people if one.answers_to(span.key)]
-    fitting = fitting or [one for one in people if span.titles and one.words[0] == span.key]
+    fitting = [one for one in fitting if not any(other.doubled for other in one.spans)]
+    if not fitting:
+        # The family name may be the first word, or the given name do for a friend; more than one can have that.
+        first = [one for one in people if one.words[0] == span.key and len(one.words) > 1]
+        fitting = first if span.titles or len(first) == 1 else []
     if not fitting:
         fitting = [Someone([span.key])]
         people.extend(fitting)
@@ -105,7 +116,7 @@ def _actors(
         plain = _unknown(someone, every, words, knowledge, context, taken)
     for span in someone.spans:
         title = next(iter(titles[span.first] or every), None)
-        office = words.parsed.text(title.title_first, title.title_last) if title else plain.office
+        office = title_of(title, words) if title else plain.office
         sector = (title.role.sector if title else None) or plain.sector
         yield span.first, msgspec.structs.replace(plain, office=office, sector=sector)
 
@@ -127,9 +138,14 @@ def _unknown(
     fullest = max(someone.spans, key=lambda span: span.last - span.first)
     owned = owners_of(someone, knowledge)
     country = owned.most_common(1)[0][0] if owned else None
-    if country is None and any(title.role.sector in _STATE for title in titles):
+    if country is None and any(map(_is_domestic, titles)):
         country = _country_by_title(someone, words, knowledge, context, taken)
     return Actor(words.parsed.text(fullest.first, fullest.last), None, "person", country)
+
+
+def _is_domestic(title: RolePhrase) -> bool:
+    """Whether the bare title is most likely of the country spoken of: the state's, a party's, or of a body by name."""
+    return title.role.sector in _STATE or title.role.office == "party_leader" or title.title_last > title.core + 1
 
 
 def _country_by_title(

@@ -11,6 +11,7 @@ from legation.link.candidates import Words, find_candidates
 from legation.link.context import country_of
 from legation.link.people import NO_OFFICES
 from legation.link.phrases import RolePhrase, find_phrases
+from legation.link.titles import UNDER, same_office
 from legation.model.article import ParsedArticle
 from legation.model.event import OfficeCheck, OfficeHeld
 from legation.model.knowledge import Tenure
@@ -19,14 +20,10 @@ from legation.resources.kb import KnowledgeBase, covers, key_of
 
 _PAST = frozenset({"former", "ex", "then", "late", "ousted"})
 _COMING = frozenset({"elect", "designate", "nominee", "incoming"})
-# With one of these a title names another office than its noun does (`deputy national security advisor`).
-_UNDER = frozenset({"deputy", "vice", "assistant", "under", "associate", "first"})
 _PERSON = "person:"
 # Kinds that many hold at a time: only the title tells one office from another.
 _BY_TITLE = frozenset({"minister", "official"})
-# Left out of a title, these make it that of another.
-_OTHER_RANKS = _UNDER | {"prime", "acting", "general"}
-_SMALL = frozenset({"of", "the", "for", "and", "to"})
+_PRESIDING = frozenset({"chairman", "chair", "chairperson", "chairwoman", "president", "speaker", "head"})
 # How many tokens may stand between a name and its title in apposition.
 _APPOSITION = 3
 
@@ -63,19 +60,25 @@ def check_offices(
 
 def _descriptions(words: Words, mentions: tuple[Mention, ...], knowledge: KnowledgeBase) -> Iterator[_Description]:
     """Every mention of one person by name, and every title in apposition to one."""
-    phrases = {i: p for p in find_phrases(words, find_candidates(words, knowledge)) for i in range(p.first, p.last)}
+    found = find_phrases(words, find_candidates(words, knowledge))
+    beginning = {phrase.first: phrase for phrase in found}
+    phrases: dict[int, RolePhrase] = {}
+    for phrase in found:
+        for i in range(phrase.first, phrase.last):
+            # Of two that overlap the first has the words: `spokesman for the | Kenyan | military`.
+            phrases.setdefault(i, phrase)
     named: Mention | None = None
     for mention in mentions:
         if len(mention.actors) != 1 or mention.actors[0].kind != "person":
             continue
         if mention.kind == "person":
-            phrase = phrases.get(mention.first)
-            yield _Description(mention.actors[0], mention, phrase if phrase and _is_office(phrase) else None)
+            before = beginning.get(mention.first, phrases.get(mention.first))
+            yield _Description(mention.actors[0], mention, before if before and _is_office(before) else None)
             named = mention
         elif named and mention.kind == "office" and mention.actors == named.actors:
-            phrase = phrases.get(mention.last - 1)
-            if phrase and _is_office(phrase) and mention.first - named.last <= _APPOSITION:
-                yield _Description(mention.actors[0], mention, phrase)
+            beside = phrases.get(mention.head)
+            if beside and _is_office(beside) and mention.first - named.last <= _APPOSITION:
+                yield _Description(mention.actors[0], mention, beside)
 
 
 def _is_office(phrase: RolePhrase) -> bool:
@@ -135,21 +138,32 @@ def _fits(tenure: Tenure, phrase: RolePhrase, words: Words, knowledge: Knowledge
     """Whether the tenure is of the office that the phrase names, in the country that it names."""
     countries = {country_of(owner, knowledge) for owner in phrase.owners}
     organizations = {alias.target for owner in phrase.owners for alias in owner.senses if alias.kind == "organization"}
+    if organizations & {tenure.country} or (organizations and tenure.country in countries):
+        return True
+    same_title = same_office(_office_key(words, phrase), key_of(tenure.title))
+    if any(knowledge.organizations[one].country not in knowledge.countries for one in organizations):
+        # `the UN High Commissioner for Refugees` heads a body that acts for the UN.
+        body = knowledge.organizations.get(tenure.country)
+        return body is not None and body.country in countries and same_title
     if organizations:
-        return tenure.country in organizations | countries
-    if countries and tenure.country not in countries:
+        countries = set()
+    # `National Security Council` and `Supreme Court` may be the bodies of that name in any country.
+    bodies = {alias.sector for owner in phrase.owners for alias in owner.senses if alias.form == "institution"}
+    if countries and not bodies and tenure.country not in countries:
         return False
+    if "LEG" in bodies and tenure.country in countries and tenure.office == "legislator_leader":
+        return phrase.role.noun in _PRESIDING
     office = phrase.role.office
-    if _qualifiers(words, phrase) & _UNDER and not set(phrase.role.noun.split()) & _UNDER:
+    if _qualifiers(words, phrase) & UNDER and not set(phrase.role.noun.split()) & UNDER:
         office = None
-    same_title = _is_short_for(words.key(phrase.title_first, phrase.title_last), key_of(tenure.title))
     return same_title or (office is not None and office not in _BY_TITLE and tenure.office == office)
 
 
-def _is_short_for(written: str, title: str) -> bool:
-    """Whether the words written are those of the title, or leave some out: `Secretary` of `Secretary of State`."""
-    said, whole = ({word for word in key.split() if word not in _SMALL} for key in (written, title))
-    return bool(said) and said <= whole and not (whole - said) & _OTHER_RANKS
+def _office_key(words: Words, phrase: RolePhrase) -> str:
+    """The key of the title without whose it is, which may stand in its midst."""
+    owned = {i for owner in phrase.owners for i in range(owner.first, owner.last)}
+    title = range(phrase.title_first, phrase.title_last)
+    return " ".join(words.keys[i] for i in title if i not in owned and words.keys[i])
 
 
 def _qualifiers(words: Words, phrase: RolePhrase) -> frozenset[str]:

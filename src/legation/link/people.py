@@ -2,33 +2,22 @@
 
 from __future__ import annotations
 
-from collections import Counter, defaultdict
-from collections.abc import Iterator
-
 import msgspec
 
 from legation.link.candidates import Candidate, Words
+from legation.link.names import PARTICLES, SUFFIXES, Names
+from legation.link.nouns import ORGANIZATIONS, SITES, THINGS
 from legation.link.phrases import RolePhrase
 from legation.resources.kb import KnowledgeBase
 
-_HONORIFICS = frozenset(
-    "mr mrs ms miss dr sir madam dame lord lady prof professor sheikh hon honourable honorable".split()
-)
-_PARTICLES = frozenset(
-    "al bin ibn ben de da dela dos del della der den van von van la le el ul abu ter ten e o y".split()
-)
-_SUFFIXES = frozenset({"jr", "sr", "ii", "iii", "iv"})
-# What the parser calls a name that is no person's; a day or a sum is never part of one.
-_NO_NAME = frozenset({"DATE", "TIME", "CARDINAL", "ORDINAL", "MONEY", "PERCENT", "QUANTITY"})
-# Nouns that head the names of papers and occasions, which the parser takes for people.
-THINGS = frozenset(
-    "statement meeting summit agreement treaty declaration conference group forum act plan initiative alliance fund "
-    "framework talks day night cup prize strip street square edge operation bill law party constitution hunt war "
-    "elections election code accord accords protocol charter convention project pipeline".split()
-)
 NO_OFFICES = frozenset("counterpart counterparts ally partner rival host guest neighbour neighbor enemy".split())
 # How many words after the comma a title in apposition may start (`the Democratic speaker`).
 _APPOSITION = 4
+_ARTICLES = frozenset({"the", "a", "an", "its", "their", "his", "her"})
+_APPOINTING = frozenset("announce appoint confirm designate elect inaugurate install name pick swear".split())
+# What stands before `Highness` and goes with it.
+_WHOSE = frozenset({"his", "her", "their"})
+_DIGNITIES = frozenset({"highness", "majesty", "excellency", "eminence", "holiness", "royal", "serene"})
 _OWNER_FORMS = frozenset({"name", "capital"})
 
 
@@ -42,6 +31,8 @@ class PersonSpan(msgspec.Struct, frozen=True, gc=False):
         owners: A country after the name: `Anthony Albanese of Australia`.
         whole_first, whole_last: Tokens with the title before and the country after.
         sure: A title, the knowledge base or the parser's vote makes it a person; else only a surname that is known.
+        title_keys: Keys of the titles that name an office.
+        doubled: The surname is two with a dash, neither of which is meant alone where somebody else has it.
     """
 
     first: int
@@ -53,6 +44,8 @@ class PersonSpan(msgspec.Struct, frozen=True, gc=False):
     whole_first: int
     whole_last: int
     sure: bool
+    title_keys: tuple[str, ...] = ()
+    doubled: bool = False
 
     @property
     def offices(self) -> tuple[RolePhrase, ...]:
@@ -71,9 +64,7 @@ def find_people(
     """Personal names in text order: known ones, those after a title, and those that the parser takes for people."""
     finder = _Finder(words, candidates, phrases, knowledge)
     spans: list[PersonSpan] = []
-    runs = list(finder.runs())
-    finder.learn(runs)
-    for first, last in runs:
+    for first, last in finder.names.runs():
         if span := finder.span(first, last, spans[-1] if spans else None):
             spans.append(span)
     return spans
@@ -83,109 +74,59 @@ class _Finder:
     def __init__(
         self, words: Words, candidates: list[Candidate], phrases: list[RolePhrase], knowledge: KnowledgeBase
     ) -> None:
+        self.names = Names(words, candidates, phrases, knowledge)
         self._words = words
-        self._surnames = knowledge.by_surname
         self._starting = {candidate.first: candidate for candidate in candidates}
         self._title_before = {p.last: p for p in phrases if p.role.is_person or p.role.plural_of_people}
         self._title_after = {p.first: p for p in phrases if p.role.is_person}
-        self._known = {i: c for c in candidates if c.is_person for i in range(c.first, c.last)}
-        self._taken = {i for c in candidates if not c.is_person for i in range(c.first, c.last)}
-        self._taken |= {i for p in phrases for i in range(p.title_first, p.title_last)}
-        self._titled: set[str] = set()
-        self._votes: dict[str, Counter[str]] = defaultdict(Counter)
-        self._body_names: Counter[str] = Counter()
-        for i, token in enumerate(words.tokens):
-            if token.entity and i not in self._taken:
-                self._votes[words.keys[i]][token.entity] += 1
-                if token.entity == "PERSON" and not words.parsed.sentences[token.sentence].headline:
-                    self._body_names[words.keys[i]] += 1
-
-    def runs(self) -> Iterator[tuple[int, int]]:
-        """Runs of tokens that can be one name, half-open."""
-        i, end = 0, len(self._words.tokens)
-        while i < end:
-            if not self._is_name(i):
-                i += 1
-                continue
-            last = i + 1
-            while (following := self._extended(i, last)) > last:
-                last = following
-            yield i, last
-            i = last
-
-    def learn(self, runs: list[tuple[int, int]]) -> None:
-        """Take the last words of names after a title for surnames, wherever else they stand."""
-        self._titled = {self._words.keys[last - 1] for first, last in runs if first in self._title_before}
-
-    def _is_name(self, i: int) -> bool:
-        if i in self._known:
-            return True
-        token = self._words.tokens[i]
-        if i in self._taken or not token.text[0].isupper() or token.entity in _NO_NAME:
-            return False
-        if self._words.parsed.sentences[token.sentence].headline:
-            # Every word of a headline may have a capital: only a name that is known from elsewhere counts.
-            titled = token.entity == "PERSON" and (i in self._title_before or i - 1 in self._title_before)
-            return titled or self._body_names[self._words.keys[i]] > 0 or self._is_surname(i)
-        return token.pos == "PROPN" or self._body_names[self._words.keys[i]] > 0
-
-    def _extended(self, first: int, last: int) -> int:
-        """Where the run ends when it goes on with the next word; `last` when it does not."""
-        words = self._words
-        stop = words.sentence_end(first)
-        if last >= stop or words.is_possessive(last):
-            return last
-        if self._is_name(last):
-            return last + 1 if self._known.get(last) is None or not self._is_complete(last) else last
-        if last + 1 >= stop:
-            return last
-        if words.tokens[last].text == "," and words.keys[last + 1] in _SUFFIXES:
-            return last + 2
-        if words.is_dash(last) and (last + 1 not in self._taken):
-            pair = self._is_surname(last - 1) and self._is_surname(last + 1)
-            return last if pair else last + 2
-        following = last
-        while following < stop and words.keys[following] in _PARTICLES:
-            following += 1
-        return following + 1 if last < following < stop and self._is_name(following) else last
-
-    def _is_complete(self, last: int) -> bool:
-        """Whether the run so far is a known full name, so that the next known name is another person's."""
-        known = self._known.get(last - 1)
-        return known is not None and known.last == last and known.last - known.first > 1
-
-    def _is_surname(self, i: int) -> bool:
-        return self._words.keys[i] in self._surnames
 
     def span(self, first: int, last: int, previous: PersonSpan | None) -> PersonSpan | None:
         """The run as a personal name, or None if nothing speaks for one."""
         words, start = self._words, first
-        while first < last - 1 and words.keys[first] in _HONORIFICS:
+        if first in self._title_before and last - first > 2 and words.keys[first] in ORGANIZATIONS:
+            # `Chairman of the Grain Union Board Ilmar Tamsalu`
             first += 1
-        honorific = first > start
+        named = first
+        while first < last - 1 and self.names.is_honorific(first):
+            first += 1
+        honorific = first > named
+        if honorific and start and words.keys[start - 1] in _WHOSE and words.keys[start] in _DIGNITIES:
+            start -= 1
         name_last = last
-        while name_last - 1 > first and words.keys[name_last - 1] in _SUFFIXES | {""}:
+        while name_last - 1 > first and words.keys[name_last - 1] in SUFFIXES | {""}:
             name_last -= 1
         before = self._before(start, last, previous)
         titles = (before,) if before else self._after(first, last)
         owners, whole_last = self._owners(last, titles)
-        sure = (
-            bool(before) or honorific or any(i in self._known for i in range(first, last)) or self._voted(name_last - 1)
-        )
-        if not before and words.keys[name_last - 1] in THINGS:
+        core = name_last - 1
+        known = any(map(self.names.is_known, range(first, last)))
+        beside = bool(titles) and last - first > 1 and words.tokens[core].pos == "PROPN"
+        sure = bool(before) or honorific or known or beside or self.names.is_voted(core)
+        if words.keys[core] in SITES or (not before and words.keys[core] in THINGS | ORGANIZATIONS):
             return None
-        if not sure and not self._is_surname(name_last - 1):
+        if not sure and not self.names.is_surname(core):
             return None
         own_title = before is not None and before.last <= start and not (previous and previous.last > before.last)
-        whole_first = before.first if before and own_title else start
-        core, key = name_last - 1, words.key(first, name_last)
-        return PersonSpan(first, last, core, key, titles, owners, whole_first, whole_last, sure)
+        return PersonSpan(
+            first,
+            last,
+            core,
+            words.key(self._named_from(first, core), name_last),
+            titles,
+            owners,
+            before.first if before and own_title else start,
+            whole_last,
+            sure,
+            tuple(words.key(t.title_first, t.title_last) for t in titles if t.role.noun not in NO_OFFICES),
+            doubled=words.is_dash(core - 1) and core - 1 > first,
+        )
 
-    def _voted(self, i: int) -> bool:
-        """Whether the word at `i` has a title somewhere, or the parser mostly takes it for a person."""
-        key = self._words.keys[i]
-        votes = self._votes[key]
-        return key in self._titled or 0 < votes["PERSON"] * 2 >= votes.total()
+    def _named_from(self, first: int, core: int) -> int:
+        """Where the name starts without particles: `de Mistura` is known by its last word."""
+        words = self._words
+        while first < core and (words.keys[first] in PARTICLES or words.is_dash(first)):
+            first += 1
+        return first
 
     def _before(self, first: int, last: int, previous: PersonSpan | None) -> RolePhrase | None:
         words = self._words
@@ -196,16 +137,23 @@ class _Finder:
         if previous and previous.titles and previous.titles[0].role.plural_of_people and previous.last >= first - 2:
             return previous.titles[0]
         title = self._title_before.get(first - 1)
-        if title is None or not title.owners or not title.role.is_person or words.tokens[first - 1].text != ",":
+        if title is None or not title.role.is_person or words.tokens[first - 1].text != ",":
+            return None
+        if all(words.tokens[i].entity in {"GPE", "LOC"} for i in range(first, last)):
+            # `the mayor of Fairbank, Ohio`
             return None
         # `the finance minister of Kenya, X` says it by itself, `the Kenyan finance minister, X` only in apposition.
         beside = any(words.tokens[i].dep == "appos" for i in range(first, last))
-        return title if beside or title.last > title.title_last else None
+        return title if beside or (title.owners and title.last > title.title_last) else None
 
     def _after(self, first: int, last: int) -> tuple[RolePhrase, ...]:
-        """The title in apposition: closed by another mark, or so by the parser's word."""
+        """The title in apposition, closed by another mark or so by the parser's word, or the one after `as`."""
         words = self._words
-        if last + 1 >= len(words.tokens) or words.tokens[last].text not in {",", "("}:
+        if last + 1 >= len(words.tokens):
+            return ()
+        if words.keys[last] == "as":
+            return self._appointed(first, last)
+        if words.tokens[last].text not in {",", "("}:
             return ()
         for start in range(last + 1, min(last + 1 + _APPOSITION, len(words.tokens))):
             if title := self._title_after.get(start):
@@ -214,10 +162,21 @@ class _Finder:
                 return (title,) if beside or (core.dep == "appos" and first <= core.head < last) else ()
         return ()
 
+    def _appointed(self, first: int, last: int) -> tuple[RolePhrase, ...]:
+        """The office that somebody is put into: `confirmed X as the National Data Director`."""
+        words = self._words
+        verb = words.tokens[words.tokens[last].head]
+        start = last + 1 + (words.keys[last + 1] in _ARTICLES)
+        title = self._title_after.get(start)
+        appointed = verb.lemma in _APPOINTING and words.sentence_start(first) <= verb.i < first
+        return (title,) if title and appointed else ()
+
     def _owners(self, last: int, titles: tuple[RolePhrase, ...]) -> tuple[tuple[Candidate, ...], int]:
         words = self._words
         if last + 1 >= len(words.tokens) or words.keys[last] not in {"of", "from", ""}:
             return (), last
+        if words.tokens[last].text == ",":
+            return self._listed(last, titles)
         bracket = words.tokens[last].text == "("
         start = last + 2 if words.keys[last + 1] == "the" else last + 1
         owner = self._starting.get(start)
@@ -227,3 +186,13 @@ class _Finder:
             closed = owner.last < len(words.tokens) and words.tokens[owner.last].text == ")"
             return ((owner,), owner.last + 1) if closed else ((), last)
         return ((owner,), owner.last) if titles and words.keys[last] in {"of", "from"} else ((), last)
+
+    def _listed(self, last: int, titles: tuple[RolePhrase, ...]) -> tuple[tuple[Candidate, ...], int]:
+        """The country after a comma in a list of those who took part: `President X, Republic of Y;`."""
+        words = self._words
+        owner = self._starting.get(last + 1)
+        if not titles or titles[0].owners or words.tokens[last].text != "," or owner is None or not owner.is_owner:
+            return (), last
+        end, stop = owner.last, words.sentence_end(last)
+        closed = end >= stop or words.tokens[end].text in {";", "-", "–", "—", ")"}
+        return ((owner,), end) if closed and not words.is_dash(end) else ((), last)

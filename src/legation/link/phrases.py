@@ -5,6 +5,7 @@ from __future__ import annotations
 import msgspec
 
 from legation.link.candidates import Candidate, Words
+from legation.link.phrase_fields import After, is_same_sort
 from legation.resources.tables import Role
 
 # Words that belong to a title though they are no part of the office noun.
@@ -12,16 +13,12 @@ _RANKS = frozenset(
     "deputy first second third acting former ex then senior special assistant associate vice chief top interim "
     "outgoing incoming newly new elected permanent principal executive presidential royal under late current".split()
 )
-_TIMES = frozenset({"former", "ex", "then", "acting", "outgoing", "incoming"})
+_TIMES = frozenset({"former", "ex", "then", "late", "ousted", "acting", "outgoing", "incoming"})
 _DETERMINERS = frozenset("the a an this that these those its his her their our my your both all".split())
-# A title may go on with its field: `Minister of Digital Transformation`, `Advisor for International Economics`.
-_FIELD_WORDS = frozenset({"of", "and", "for", "the", "to", "on", "&", ","})
-_SPOKESPEOPLE = frozenset({"spokesperson", "spokesman", "spokeswoman", "spokespersons", "spokesmen"})
-_OWNER_WORDS = frozenset({"of", "from"})
+# Nouns before an office that do not make it another (`the cabinet minister`).
+_GENERIC = frozenset("government cabinet state junta coup party military army team union world country federal".split())
 # How many small words may part an owner from its noun (`Russian senior military officials`).
 _GAP = 3
-# How many words a title may go on for.
-_FIELD = 10
 
 
 class RolePhrase(msgspec.Struct, frozen=True, gc=False):
@@ -42,6 +39,13 @@ class RolePhrase(msgspec.Struct, frozen=True, gc=False):
     owners: tuple[Candidate, ...] = ()
 
 
+def title_of(phrase: RolePhrase, words: Words) -> str:
+    """The title as written, with the `former` that may stand before its country."""
+    title = words.parsed.text(phrase.title_first, phrase.title_last)
+    apart = phrase.first < phrase.title_first and words.keys[phrase.first] in _TIMES
+    return f"{words.tokens[phrase.first].text} {title}" if apart else title
+
+
 def find_phrases(words: Words, candidates: list[Candidate]) -> list[RolePhrase]:
     """All role phrases in text order, without those that are a part of a longer one."""
     finder = _Finder(words, candidates)
@@ -56,15 +60,16 @@ def find_phrases(words: Words, candidates: list[Candidate]) -> list[RolePhrase]:
 class _Finder:
     def __init__(self, words: Words, candidates: list[Candidate]) -> None:
         self._words = words
-        self._starting = {candidate.first: candidate for candidate in candidates}
+        self._after = After(words, candidates)
         self._ending = {candidate.last: candidate for candidate in candidates}
+        self._capital_words: frozenset[str] | None = None
 
     def phrase(self, candidate: Candidate) -> RolePhrase:
         """The phrase around one role."""
         assert candidate.role is not None  # noqa: S101 - callers choose the candidates that are roles
         first, title_first, before = self._left(candidate)
         forum = bool(before) and all(alias.kind == "organization" for owner in before for alias in owner.senses)
-        last, title_last, after = self._right(candidate, owned=bool(before) and not forum)
+        last, title_last, after = self._after.right(candidate, owned=bool(before) and not forum)
         core = candidate.last - 1
         # `the G7 foreign ministers of Canada, France ...`: the members that are named say more than the forum.
         owners = after if forum and len(after) > 1 else before or after
@@ -108,7 +113,7 @@ class _Finder:
         joints = {"and"}
         while (at := owners[0].first) > 0 and (words.tokens[at - 1].text in joints or words.is_dash(at - 1)):
             earlier = self._ending.get(at - 1)
-            if earlier is None or not _is_same_sort(earlier, owner):
+            if earlier is None or not is_same_sort(earlier, owner):
                 break
             owners.insert(0, earlier)
             joints.add(",")
@@ -119,70 +124,32 @@ class _Finder:
         key = words.keys[i]
         if key in _DETERMINERS or self._ending.get(i + 1) or not key.replace(" ", "").isalpha():
             return False
+        if words.tokens[i].tag == "IN":
+            # `an adviser under President X`
+            return False
+        if words.in_headline(i) and key not in _RANKS and key not in self._capitals():
+            # `Palace Unveils President Xuan's Plan`: a headline's verb has a capital too.
+            return False
+        if words.tokens[i].dep == "compound" and words.tokens[i].tag == "NN" and words.tokens[i].text.islower():
+            # `the Kenyan water minister` is not any minister.
+            person = candidate.role is not None and candidate.role.is_person
+            return person and key not in _GENERIC and i < words.tokens[i].head < candidate.last
         capitals = words.is_capitalised(i) and words.is_capitalised(candidate.first) and words.tokens[i].pos == "PROPN"
         return key in _RANKS or (capitals and words.tokens[i].entity not in {"PERSON", "DATE"})
+
+    def _capitals(self) -> frozenset[str]:
+        """The words that have a capital in the text under the headlines."""
+        if self._capital_words is None:
+            words = self._words
+            self._capital_words = frozenset(
+                key for i, key in enumerate(words.keys) if words.is_capitalised(i) and not words.in_headline(i)
+            )
+        return self._capital_words
 
     def _is_modifier(self, i: int) -> bool:
         token = self._words.tokens[i]
         small = token.text.islower() and self._words.keys[i] not in _DETERMINERS
-        return (small and token.tag in {"JJ", "JJS", "NN", "VBN", "CD"}) or token.tag == "HYPH" or token.tag == "CD"
-
-    def _right(self, candidate: Candidate, owned: bool) -> tuple[int, int, tuple[Candidate, ...]]:
-        """Where the phrase ends, where its title ends, and the owners after it."""
-        words, last = self._words, candidate.last
-        if last >= words.sentence_end(last - 1) or words.keys[last] not in {"of", "for", "from", "to"}:
-            return last, last, ()
-        target = self._starting.get(self._skip_article(last + 1))
-        if target and target.is_owner:
-            singular = candidate.role is not None and candidate.role.is_person
-            owners = (target,) if singular else self._coordinated_after(target)
-            speaks_for = words.keys[last] == "for" and words.keys[candidate.last - 1] in _SPOKESPEOPLE
-            belongs = (words.keys[last] in _OWNER_WORDS or speaks_for) and not owned
-            return owners[-1].last, last, owners if belongs else ()
-        return self._field(candidate, owned)
-
-    def _field(self, candidate: Candidate, owned: bool) -> tuple[int, int, tuple[Candidate, ...]]:
-        """The same where the title goes on with its field, or with the office that it serves."""
-        words, last = self._words, candidate.last
-        stop = min(words.sentence_end(last - 1), last + _FIELD)
-        title_last = i = last
-        while i < stop:
-            target = self._starting.get(i)
-            if target and target.role and not target.is_owner:
-                if inner := self._right(target, owned=False)[2]:
-                    return inner[-1].last, target.last, () if owned else inner
-                i = title_last = target.last
-            elif target and target.is_owner and words.keys[i - 1] in {"of", "the"}:
-                return target.last, title_last, () if owned else (target,)
-            elif words.keys[i] in _FIELD_WORDS:
-                i += 1
-            elif words.is_capitalised(i) and not target and words.tokens[i].entity != "PERSON":
-                i = title_last = i + 1
-            else:
-                break
-        named = title_last > last and words.is_capitalised(candidate.last - 1) and words.is_capitalised(title_last - 1)
-        return (title_last, title_last, ()) if named else (last, last, ())
-
-    def _coordinated_after(self, owner: Candidate) -> tuple[Candidate, ...]:
-        owners, tokens = [owner], self._words.tokens
-        while (at := owners[-1].last) < len(tokens) - 1 and tokens[at].text in {"and", ","}:
-            following = at + 2 if tokens[at + 1].text == "and" else at + 1
-            later = self._starting.get(self._skip_article(following))
-            if later is None or not _is_same_sort(later, owner):
-                break
-            owners.append(later)
-        return tuple(owners)
-
-    def _skip_article(self, i: int) -> int:
-        return i + 1 if i < len(self._words.keys) and self._words.keys[i] == "the" else i
-
-
-def _is_same_sort(one: Candidate, other: Candidate) -> bool:
-    """Whether `one and other` can share a role: names with names, adjectives with adjectives, people with people."""
-    return bool({_sort(alias.form, alias.kind) for alias in one.senses} & {_sort(a.form, a.kind) for a in other.senses})
-
-
-def _sort(form: str, kind: str) -> str:
-    if kind == "person":
-        return kind
-    return "adjective" if form in {"adjective", "demonym"} else "name"
+        if token.tag == "HYPH":
+            # A dash with spaces parts one item of a list from the next.
+            return self._words.is_dash(i)
+        return (small and token.tag in {"JJ", "JJS", "NN", "VBN", "CD"}) or token.tag == "CD"

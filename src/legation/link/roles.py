@@ -6,13 +6,18 @@ from collections.abc import Mapping
 
 from legation.link.candidates import Candidate, Words
 from legation.link.context import Context, country_of
-from legation.link.phrases import RolePhrase
+from legation.link.phrases import RolePhrase, title_of
 from legation.model.knowledge import Person
 from legation.model.link import Actor
-from legation.resources.kb import KnowledgeBase, key_of
+from legation.resources.kb import KnowledgeBase, covers, key_of
 
 # Sectors of the kinds of office that are not the government's.
 _SECTORS = {"legislator_leader": "LEG", "military_chief": "MIL", "party_leader": "OPP"}
+
+
+_FORMER = frozenset({"former", "ex"})
+# Kinds of office that one at a time holds, and whose holders are known without gaps.
+_SINGLE = frozenset({"head_of_state", "head_of_government", "foreign_minister"})
 
 
 def role_actors(
@@ -46,9 +51,13 @@ def _actor(
     context: Context,
     people: Mapping[int, Actor],
 ) -> Actor:
-    role, title = phrase.role, words.parsed.text(phrase.title_first, phrase.title_last)
-    plain = words.key(phrase.title_first, phrase.title_last) == key_of(role.noun)
-    holder = find_holder(role.office, country, title, knowledge, context, people) if plain and role.is_person else None
+    role, title = phrase.role, title_of(phrase, words)
+    holder = None
+    if role.is_person and is_former(title):
+        definite = words.keys[phrase.first - 1] == "the" or words.is_possessive(owner.last)
+        holder = find_predecessor(title, country, knowledge, context, people) if definite else None
+    elif role.is_person and key_of(title) == key_of(role.noun):
+        holder = find_holder(role.office, country, title, knowledge, context, people)
     if holder:
         return holder
     name = words.parsed.text(phrase.first, phrase.last)
@@ -77,6 +86,33 @@ def find_holder(
     if len(holders) > 1:
         holders = tuple(p for p in holders if _is_titled(p, office, title, knowledge, context))
     return person_actor(holders[0], title, country, office) if len(holders) == 1 else None
+
+
+def is_former(title: str) -> bool:
+    """Whether the title is one that its bearer has no longer."""
+    return key_of(title).split()[0] in _FORMER
+
+
+def find_predecessor(
+    title: str, country: str | None, knowledge: KnowledgeBase, context: Context, people: Mapping[int, Actor]
+) -> Actor | None:
+    """Whom `the former president` means: one that the article calls so, else who left last before the present one."""
+    office = " ".join(key_of(title).split()[1:])
+    for actor in people.values():
+        called = actor.office is not None and is_former(actor.office) and key_of(actor.office).endswith(office)
+        if called and actor.country == country:
+            return actor
+    role = knowledge.roles.get(office)
+    if role is None or role.office is None or country is None or context.day is None:
+        return None
+    day, tenures = context.day, knowledge.by_office.get((role.office, country), ())
+    present = {tenure.person_id for tenure in tenures if covers(tenure, day)}
+    left = [t for t in tenures if t.until and t.until <= day and present and t.person_id not in present]
+    titled = [t for t in left if key_of(t.title) == office] or left
+    if role.office not in _SINGLE or not titled:
+        return None
+    last = max(titled, key=lambda tenure: tenure.until or day)
+    return person_actor(knowledge.people[last.person_id], title, country, role.office)
 
 
 def _is_titled(person: Person, office: str, title: str, knowledge: KnowledgeBase, context: Context) -> bool:

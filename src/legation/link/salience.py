@@ -8,6 +8,7 @@ from collections.abc import Callable, Iterable, Iterator
 import msgspec
 
 from legation.link.candidates import Words
+from legation.link.gender import Genders
 from legation.model.link import Actor, Mention
 from legation.resources.kb import KnowledgeBase, key_of
 
@@ -40,6 +41,7 @@ class Discourse:
         """Start with nothing mentioned."""
         self._words = words
         self._roles = knowledge.roles
+        self._genders = Genders()
         self._entries: list[Entry] = []
         self._sets: list[Entry] = []
         self._by_head: dict[int, Entry] = {}
@@ -48,6 +50,7 @@ class Discourse:
         """Take note of a mention; those of no known actor leave no trace."""
         if not mention.actors:
             return
+        self._genders.add(mention)
         token = self._words.tokens[mention.head]
         top = self._coordination_top(mention.head)
         subject = self._words.tokens[top].dep in _SUBJECTS
@@ -68,11 +71,28 @@ class Discourse:
             speakers: Who says the word; nobody says `he` of himself.
         """
         names = {speaker.name for speaker in speakers}
+        pronoun, verb = self._words.keys[i], self._clause_of_object(i)
+        if verb is not None:
+            tokens = self._words.tokens
+            subjects = (e for e in self._entries if e.subject and tokens[e.head].head == verb)
+            names |= {actor.name for entry in subjects for actor in entry.actors}
 
         def fits(entry: Entry) -> bool:
-            return len(entry.actors) == 1 and _is_personal(entry) and entry.actors[0].name not in names
+            if len(entry.actors) != 1 or not _is_personal(entry) or entry.actors[0].name in names:
+                return False
+            return self._genders.can_be(entry.actors[0].name, pronoun)
 
         return self._one(i, fits)
+
+    def _clause_of_object(self, i: int) -> int | None:
+        """The verb whose object `him` at token `i` is: its subject is someone else. None for other forms."""
+        tokens = self._words.tokens
+        if tokens[i].tag != "PRP" or self._words.keys[i].endswith("self"):
+            return None
+        if tokens[i].dep == "pobj" and tokens[tokens[i].head].dep == "prep":
+            above = tokens[tokens[tokens[i].head].head]
+            return above.i if above.pos == "VERB" else None
+        return tokens[i].head if tokens[i].dep in {"dobj", "dative"} else None
 
     def body(self, i: int) -> Actor | None:
         """What `it` at token `i` means: a country or organization."""
@@ -91,13 +111,22 @@ class Discourse:
                     return entry.actors
         return ()
 
-    def office(self, matches: Callable[[Actor], bool], country: str | None = None) -> Actor | None:
-        """The last single person whose office matches, of the country if it is given."""
+    def office(
+        self, matches: Callable[[Actor], bool], country: str | None = None, other_than: str | None = None
+    ) -> Actor | None:
+        """The last single person whose office matches, of the country or of another than that if one is given."""
         for entry in reversed(self._entries):
             for actor in entry.actors:
-                if actor.office and matches(actor) and (country is None or actor.country == country):
+                here = country in {None, actor.country} and (other_than is None or actor.country != other_than)
+                if actor.office and here and matches(actor):
                     return actor
         return None
+
+    def partner(self, i: int) -> str | None:
+        """The country of whom the words at token `i` join with `and`, where that is one."""
+        tokens = self._words.tokens
+        entry = self._by_head.get(tokens[i].head) if tokens[i].dep == "conj" else None
+        return entry.actors[0].country if entry and len(entry.actors) == 1 and _is_personal(entry) else None
 
     def body_called(self, noun: str, i: int) -> Actor | None:
         """The last organization or group whose name ends with the noun: `the ministry` for `Foreign Ministry`."""

@@ -21,6 +21,7 @@ _SPEECH = frozenset(
     "warn insist argue claim remark conclude continue ask reply respond comment think believe point recall quote "
     "post".split()
 )
+_RECORDS = frozenset({"readout", "readouts"})
 _OPENING = frozenset(
     {
         "statement",
@@ -104,9 +105,8 @@ def _quoted(words: Words, quote: Span, by_head: Mapping[int, Mention]) -> tuple[
 def _document(
     words: Words, mentions: tuple[Mention, ...], quotes: list[Span], knowledge: KnowledgeBase
 ) -> tuple[Actor, ...]:
-    for read in (_opening, _titled):
-        if actors := read(words, mentions):
-            return _members(words, mentions, actors)
+    if actors := _opening(words, mentions) or _by_title(words, mentions, knowledge):
+        return _members(words, mentions, actors)
     if country := publisher_country(words.parsed.article, knowledge):
         return (country_actor(country, knowledge),)
     return (
@@ -188,6 +188,18 @@ def _titled(words: Words, mentions: tuple[Mention, ...]) -> tuple[Actor, ...]:
         before = [m for m in inside if m.last <= sentence.first + opening]
         return before[-1].actors if before else ()
     return ()
+
+
+def _by_title(words: Words, mentions: tuple[Mention, ...], knowledge: KnowledgeBase) -> tuple[Actor, ...]:
+    """Who speaks by the title. `Readout of President X's call` is about X, in the words of X's government."""
+    actors = _titled(words, mentions)
+    recorded = any(
+        not _RECORDS.isdisjoint(words.keys[sentence.first : sentence.last])
+        for sentence in words.parsed.sentences
+        if sentence.headline
+    )
+    codes = [actor.country for actor in actors if actor.country in knowledge.countries]
+    return tuple(country_actor(code, knowledge) for code in dict.fromkeys(codes) if code) if recorded else actors
 
 
 def _after_word(words: Words, mentions: list[Mention], first: int, last: int) -> tuple[Actor, ...]:

@@ -11,10 +11,16 @@ import msgspec
 
 from legation.model.article import Article, Quote
 from legation.model.citation import Issue
+from legation.model.link import RunnerUp
 
 
 class Participant(msgspec.Struct, frozen=True):
-    """An actor where an event names it. `certainty` is set when it is less sure than the event (`likely to attend`)."""
+    """An actor where an event names it.
+
+    Attributes:
+        certainty: Set when it is less sure than the event (`likely to attend`).
+        runners_up: Whom the words could name instead; not written where there is nobody.
+    """
 
     text: str
     start: int
@@ -26,6 +32,7 @@ class Participant(msgspec.Struct, frozen=True):
     sector: str | None = None
     office: str | None = None
     certainty: str | None = None
+    runners_up: tuple[RunnerUp, ...] | msgspec.UnsetType = msgspec.UNSET
 
 
 class When(msgspec.Struct, frozen=True):

@@ -42,7 +42,27 @@ class Organization(msgspec.Struct, frozen=True):
     country: str | None = None
     kind: str = "organization"
     sector: str = "IGO"
-    members: tuple[str, ...] = ()
+
+
+class Membership(msgspec.Struct, frozen=True):
+    """A country's standing in an organization from one day to another; who changes standing has several.
+
+    Attributes:
+        country: Alpha-3, or an organization's code (the European Union in the G20).
+        status: member, observer, partner, candidate or suspended (a member that does not take part).
+        since, until: First day, and first day no longer, as far as each is known: `2004-05-01`, `2004-05` or `2004`;
+            None when not known at all (`until` None: not known to have ended).
+        as_of: The last day for which the source speaks; after it, an open membership says nothing.
+        source: Where the fact is from.
+    """
+
+    org_id: str
+    country: str
+    status: str
+    since: str | None
+    until: str | None
+    as_of: dt.date
+    source: str
 
 
 class Person(msgspec.Struct, frozen=True):

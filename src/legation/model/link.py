@@ -25,6 +25,18 @@ class Actor(msgspec.Struct, frozen=True):
     office: str | None = None
 
 
+class RunnerUp(msgspec.Struct, frozen=True):
+    """Whom the words could name instead.
+
+    `score` in 0..1 is its share of the evidence for all candidates: at 0.5 it fits as well as all others together. One
+    for whom nothing but the name speaks is left out.
+    """
+
+    name: str
+    actor_id: str
+    score: float
+
+
 class Mention(msgspec.Struct, frozen=True):
     """Words that name one actor or, as `both sides`, several.
 
@@ -34,6 +46,7 @@ class Mention(msgspec.Struct, frozen=True):
             which may be the place), pronoun (`he`, `we`, `they`) or role (`both sides`, `the two ministers`).
         actors: Whom it names; empty when it is known to name an actor but not which.
         method: Rule that linked it; `score` in 0..1.
+        runners_up: The next best candidates, best first, where a name could be more than one; at most three.
     """
 
     first: int
@@ -46,6 +59,7 @@ class Mention(msgspec.Struct, frozen=True):
     actors: tuple[Actor, ...]
     method: str
     score: float = 1.0
+    runners_up: tuple[RunnerUp, ...] = ()
 
 
 class PlaceLink(msgspec.Struct, frozen=True):

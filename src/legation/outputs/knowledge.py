@@ -3,22 +3,33 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections import Counter
+import textwrap
+from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 
-from legation.model.knowledge import Tenure
+from legation.model.knowledge import Membership, Place, Tenure
 from legation.resources.artifact import Manifest
 from legation.resources.lookup import Answer, HeldOffice, Sense
+from legation.resources.lookup_members import HeldMembership
+from legation.resources.memberships import STATUSES
 from legation.resources.user_facts import Change, UserFacts
 
 _MARKS = {"yes": "*", "unknown": "?", "no": " ", None: " "}
 
 
 def render_answer(answer: Answer) -> str:
-    """Each sense with its reason; `*` marks an office held on the day, `?` one of which it is not known."""
+    """Each sense with its reason; `*` marks what is so on the day, `?` what is perhaps so."""
     if answer.unknown:
         return f"unknown: {answer.unknown}"
-    return "\n".join(line for sense in answer.senses for line in _sense_lines(sense, answer.on))
+    lines = [line for sense in answer.senses for line in _sense_lines(sense, answer.on)]
+    return "\n".join([*lines, *map(_place_line, answer.places)])
+
+
+def _place_line(place: Place) -> str:
+    country = f"  {place.country}" if place.country else ""
+    point = "" if place.latitude is None else f"  {place.latitude:.4f}, {place.longitude:.4f}"
+    people = f"  {place.population:,} people" if place.population else ""
+    return f"{place.name}  place {place.precision}{country}{point}{people}"
 
 
 def _sense_lines(sense: Sense, on: dt.date | None) -> Iterator[str]:
@@ -28,11 +39,30 @@ def _sense_lines(sense: Sense, on: dt.date | None) -> Iterator[str]:
     for held in sense.offices:
         who = f"{held.name}, {held.title}" if sense.kind == "office" else f"{held.title}, {held.country}"
         yield f"  {_MARKS[held.on]} {_days(held):<24} {who}  (to {held.as_of}: {held.source})"
+    yield from _member_lines(sense)
     if sense.unknown:
         yield f"    unknown{f' on {on}' if on else ''}: {sense.unknown}"
 
 
-def _days(held: HeldOffice | Tenure) -> str:
+def _member_lines(sense: Sense) -> Iterator[str]:
+    """Who is in it, or what it is in, by status: on the day, or with all days where none was asked for."""
+    groups = defaultdict[tuple[str | None, str, str | None], list[HeldMembership]](list)
+    for one in sense.members:
+        if one.on != "no":
+            groups[one.on, one.status, None if one.on == "yes" else one.why].append(one)
+    for answer, status, why in sorted(groups, key=lambda key: (key[0] == "unknown", STATUSES.index(key[1]))):
+        held = groups[answer, status, why]
+        head = f"  {_MARKS[answer]} {status} ({len(held)}){f', {why}' if why else ''}: "
+        whose = "; ".join(_member(one, of_country=sense.kind == "country") for one in held)
+        yield textwrap.fill(head + whose, 118, subsequent_indent="      ", break_on_hyphens=False)
+
+
+def _member(held: HeldMembership, *, of_country: bool) -> str:
+    name = held.org_id if of_country else held.country
+    return name if held.on else f"{name} {_days(held)}"
+
+
+def _days(held: HeldOffice | HeldMembership | Tenure | Membership) -> str:
     return f"{held.since or '?'} – {held.until or ''}".rstrip()
 
 
@@ -63,6 +93,8 @@ def _set_lines(facts: UserFacts) -> Iterator[str]:
         yield f"  office        {names[tenure.person_id]}, {tenure.title}, {tenure.country}  {_days(tenure)}"
     for organization in facts.organizations:
         yield f"  organization  {organization.name}  {organization.org_id}"
+    for one in facts.memberships:
+        yield f"  {one.status:<13} {one.country} in {one.org_id}  {_days(one)}"
     for phrase, alias in facts.aliases:
         yield f"  alias         {phrase} = {alias.target}"
 

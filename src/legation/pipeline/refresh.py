@@ -15,7 +15,7 @@ import msgspec
 
 from legation.ingest.wikidata import PAGE, Endpoint, Statement, fetch_statements
 from legation.resources.artifact import write_file
-from legation.resources.tables import WikidataPosition
+from legation.resources.wikidata_positions import WikidataPosition
 
 # More positions at a time and the public endpoint's minute runs out.
 _BATCH = 25

@@ -12,9 +12,9 @@ import msgspec
 from legation.ingest.wikidata import Statement
 from legation.model.knowledge import Person, Tenure
 from legation.resources.knowledge import KnowledgeBase, key_of
-from legation.resources.tables import WikidataPosition
 from legation.resources.user_checks import person_id_of
 from legation.resources.user_facts import Change, ChangeKind, UserFacts, replaces, without_replaced
+from legation.resources.wikidata_positions import WikidataPosition
 
 SOURCE = "Wikidata"
 SET_ID = "wikidata"

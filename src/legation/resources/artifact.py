@@ -25,7 +25,7 @@ from legation.resources.tables import kb_file
 Form = TypeVar("Form")
 Part = Literal["knowledge", "gazetteer"]
 
-FORM = 1
+FORM = 2
 """Number of the file's own layout."""
 
 # The packages whose data go in, with the licences of these data.
@@ -35,6 +35,7 @@ _CODE = (
     "resources/knowledge.py",
     "resources/index.py",
     "resources/kb.py",
+    "resources/memberships.py",
     "resources/tables.py",
     "resources/gazetteer.py",
 )

@@ -32,6 +32,7 @@ def _counts(knowledge: KnowledgeBase, gazetteer: Gazetteer) -> dict[str, int]:
         "countries": len(knowledge.countries),
         "organizations": len(knowledge.organizations),
         "people": len(knowledge.people),
+        "memberships": sum(map(len, knowledge.memberships.values())),
         "tenures": sum(map(len, knowledge.tenures.values())),
         "phrases": len(knowledge.aliases),
         "places": len(places),

@@ -68,7 +68,8 @@ def check_references(base: KnowledgeBase, where: str) -> None:
         "person": (base.tenures.keys(), base.people.keys()),
         "country of a person": ({person.country for person in base.people.values()}, codes),
         "country of an office": ({country for _, country in base.by_office}, codes),
-        "member": ({code for one in base.organizations.values() for code in one.members}, base.countries.keys()),
+        "organization with members": (base.memberships.keys(), base.organizations.keys()),
+        "member": (base.memberships_by_country.keys(), codes),
         "target of an alias": (
             {alias.target for found in base.aliases.values() for alias in found},
             codes | base.people.keys(),

@@ -21,6 +21,7 @@ from legation.resources.index import (
     person_phrases,
 )
 from legation.resources.knowledge import KnowledgeBase, covers, key_of
+from legation.resources.memberships import read_memberships
 from legation.resources.tables import Phrase, Role
 from legation.resources.user_facts import read_sets, with_facts
 
@@ -67,6 +68,7 @@ def read_knowledge() -> KnowledgeBase:
     countries = tables.read_countries()
     organizations = tables.read_organizations()
     people, tenures = tables.read_people(), tables.read_tenures()
+    memberships = read_memberships()
     phrases = [
         *_country_phrases(countries),
         *organization_phrases(organizations),
@@ -80,6 +82,8 @@ def read_knowledge() -> KnowledgeBase:
         people=_unique((person.person_id, person) for person in people),
         tenures=in_order((tenure.person_id, tenure) for tenure in tenures),
         by_office=in_order(((tenure.office, tenure.country), tenure) for tenure in tenures),
+        memberships=grouped((one.org_id, one) for one in memberships),
+        memberships_by_country=grouped((one.country, one) for one in memberships),
         aliases=aliases,
         capitals_only=capitals_only,
         longest=max(key.count(" ") + 1 for key in aliases),

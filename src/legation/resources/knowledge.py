@@ -8,7 +8,8 @@ from collections.abc import Mapping
 
 import msgspec
 
-from legation.model.knowledge import Alias, Country, Organization, Person, Tenure
+from legation.model.knowledge import Alias, Country, Membership, Organization, Person, Tenure
+from legation.resources.memberships import standing
 from legation.resources.tables import Role
 
 # What NFKD leaves whole although it is a Latin letter with a mark, and signs that are written in several ways.
@@ -41,6 +42,7 @@ class KnowledgeBase(msgspec.Struct, frozen=True):
         countries: By alpha-3; organizations and people: by their ids.
         tenures: By person id, in order of time.
         by_office: Tenures by (office, country), in order of time.
+        memberships: By organization; memberships_by_country: by member; in the order of the table.
         aliases: The senses of a phrase, by `key_of` of it; `longest` is the most tokens (split on spaces) in a key.
         capitals_only: Keys that are written in capitals throughout (`US`, `CAR`), so that `us` and `Car` are not meant.
         by_surname: Person ids by `key_of` of the surname.
@@ -52,6 +54,8 @@ class KnowledgeBase(msgspec.Struct, frozen=True):
     people: Mapping[str, Person]
     tenures: Mapping[str, tuple[Tenure, ...]]
     by_office: Mapping[tuple[str, str], tuple[Tenure, ...]]
+    memberships: Mapping[str, tuple[Membership, ...]]
+    memberships_by_country: Mapping[str, tuple[Membership, ...]]
     aliases: Mapping[str, tuple[Alias, ...]]
     capitals_only: frozenset[str]
     longest: int
@@ -81,6 +85,16 @@ class KnowledgeBase(msgspec.Struct, frozen=True):
         """The tenures of a person on a day; without a day, the latest that are known."""
         held = self.tenures.get(person_id, ())
         return _latest(held) if day is None else tuple(tenure for tenure in held if covers(tenure, day))
+
+    def members(self, org_id: str, day: dt.date, status: str = "member") -> tuple[str, ...]:
+        """Who is known to have a standing in an organization on a day; one who perhaps has it is left out."""
+        held = self.memberships.get(org_id, ())
+        return tuple(one.country for one in held if one.status == status and standing(one, day) == "yes")
+
+    def memberships_of(self, country: str, day: dt.date) -> tuple[Membership, ...]:
+        """What a country is known to be in which organization on a day."""
+        held = self.memberships_by_country.get(country, ())
+        return tuple(one for one in held if standing(one, day) == "yes")
 
 
 def covers(tenure: Tenure, day: dt.date) -> bool:

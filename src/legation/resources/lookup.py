@@ -8,8 +8,9 @@ from collections.abc import Iterable, Iterator
 
 import msgspec
 
-from legation.model.knowledge import Alias, Tenure
+from legation.model.knowledge import Alias, Place, Tenure
 from legation.resources.knowledge import KnowledgeBase, covers, key_of
+from legation.resources.lookup_members import HeldMembership, members_of, memberships_of
 
 # What an office can belong to: `Indian`, `India`, not `Modi` or `South Block`.
 _OWNER_FORMS = frozenset({"name", "adjective"})
@@ -49,6 +50,7 @@ class Sense(msgspec.Struct, frozen=True):
         id: Country's code, organization's or person's id; of an office, office and country (`foreign_minister IND`).
         as_written: Whether the phrase has this sense as it is written; `us` names the United States only as `US`.
         offices: A person's tenures, or those in an office.
+        members: Who is in an organization; the principal organizations that a country is in.
         unknown: Why it is not known who held the office, or what office the person held; None where it is known.
     """
 
@@ -59,16 +61,18 @@ class Sense(msgspec.Struct, frozen=True):
     country: str | None
     as_written: bool = True
     offices: tuple[HeldOffice, ...] = ()
+    members: tuple[HeldMembership, ...] = ()
     unknown: str | None = None
 
 
 class Answer(msgspec.Struct, frozen=True):
-    """What was asked, and every sense; `unknown` says why there is none."""
+    """What was asked, and every sense; `unknown` says why there is none, `places` are those of `with_places`."""
 
     phrase: str
     on: dt.date | None
     senses: tuple[Sense, ...]
     unknown: str | None = None
+    places: tuple[Place, ...] = ()
 
 
 def look_up(phrase: str, on: dt.date | None, knowledge: KnowledgeBase) -> Answer:
@@ -76,7 +80,7 @@ def look_up(phrase: str, on: dt.date | None, knowledge: KnowledgeBase) -> Answer
 
     Args:
         phrase: A name, an adjective, a surname, or an office with its country (`Indian foreign minister`).
-        on: The day for which offices are asked, or None.
+        on: The day for which offices and memberships are asked, or None.
     """
     if not _aliases(phrase, knowledge):
         phrase = re.sub(r"^the\s+", "", phrase, flags=re.IGNORECASE)
@@ -102,10 +106,13 @@ def _sense(
         return _person(alias.target, phrase, on, knowledge)
     if alias.kind == "country":
         name, country = knowledge.countries[alias.target].name, alias.target
+        members = memberships_of(alias.target, on, knowledge) if alias.form == "name" else ()
     else:
         organization = knowledge.organizations[alias.target]
         name, country = organization.name, organization.country or ""
-    return Sense(alias.kind, alias.target, name, _form(alias.form, name, phrase), country or None, as_written)
+        members = members_of(alias.target, on, knowledge)
+    form = _form(alias.form, name, phrase)
+    return Sense(alias.kind, alias.target, name, form, country or None, as_written, members=members)
 
 
 def _person(

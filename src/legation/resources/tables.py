@@ -7,7 +7,6 @@ from __future__ import annotations
 
 import csv
 import datetime as dt
-import re
 from collections.abc import Callable, Iterator, Set
 from importlib.resources import files
 from importlib.resources.abc import Traversable
@@ -23,7 +22,7 @@ Row = dict[str, str]
 
 TABLES = (
     *("countries.csv", "organizations.csv", "institutions.csv", "people.csv", "tenures.csv", "places.csv"),
-    "roles.yaml",
+    *("memberships.csv", "roles.yaml"),
 )
 """The tables that the knowledge base and the gazetteer are made of."""
 
@@ -52,15 +51,6 @@ class Role(msgspec.Struct, frozen=True):
     sector: str
     is_person: bool
     plural_of_people: bool
-
-
-class WikidataPosition(msgspec.Struct, frozen=True):
-    """An office as Wikidata has it: the item `qid`, and what its holder is here."""
-
-    country: str
-    office: str
-    qid: str
-    title: str
 
 
 class RoleGroup(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
@@ -180,7 +170,7 @@ def read_countries() -> list[tuple[Country, tuple[str, ...]]]:
 
 def read_organizations() -> list[Organization]:
     """The organizations, forums, blocs and armed groups."""
-    columns = ("org_id", "name", "names", "country", "kind", "sector", "members", "source")
+    columns = ("org_id", "name", "names", "country", "kind", "sector", "source")
 
     def build(row: Row) -> Organization:
         return Organization(
@@ -190,7 +180,6 @@ def read_organizations() -> list[Organization]:
             country=row["country"] or None,
             kind=required(row["kind"]),
             sector=required(row["sector"]),
-            members=split_list(row["members"]),
         )
 
     return read_records("organizations.csv", columns, build)
@@ -256,16 +245,3 @@ def read_sources() -> dict[str, str]:
     """The licence of each source that a table may name."""
     columns = ("source", "licence", "address")
     return dict(read_records("sources.csv", columns, lambda row: (required(row["source"]), required(row["licence"]))))
-
-
-def read_positions() -> list[WikidataPosition]:
-    """The principal offices by their Wikidata items."""
-    columns = ("country", "office", "qid", "title", "source")
-
-    def build(row: Row) -> WikidataPosition:
-        if not re.fullmatch(r"Q[1-9]\d*", row["qid"]):
-            raise ValueError(f"qid is {row['qid']!r}, expected an item as Q42")
-        required(row["source"])
-        return WikidataPosition(required(row["country"]), required(row["office"]), row["qid"], required(row["title"]))
-
-    return read_records("positions.csv", columns, build)

@@ -5,11 +5,12 @@ from __future__ import annotations
 import datetime as dt
 import re
 from collections.abc import Collection, Iterable, Mapping, Sequence
-from typing import NamedTuple
 
-from legation.model.knowledge import Alias, Organization, Person, Tenure
+from legation.model.knowledge import Alias, Membership, Organization, Person, Tenure
+from legation.resources import memberships
 from legation.resources.knowledge import KnowledgeBase, key_of
 from legation.resources.tables import Phrase, split_list
+from legation.resources.user_cells import Cells, WrongCell
 from legation.resources.user_facts import UserFacts, replaces
 from legation.resources.user_rows import UserRow
 
@@ -27,19 +28,6 @@ _ID_FORM = "small letters and digits with hyphens between, as usa-smith-jane"
 _ORG_ID_FORM = "capitals and digits, as NATO"
 
 
-class WrongCell(NamedTuple):
-    """A cell that is not what its column holds."""
-
-    row: UserRow
-    column: str
-    expected: str
-
-    def __str__(self) -> str:
-        """Where it stands, what it is and what was expected."""
-        place = f"{self.row.table}, row {self.row.number}, {self.column}"
-        return f"{place}: {self.row.cells[self.column]!r}; expected {self.expected}"
-
-
 def check_rows(
     rows: Sequence[UserRow], knowledge: KnowledgeBase, *, set_id: str, source: str, today: dt.date
 ) -> tuple[UserFacts, list[WrongCell]]:
@@ -51,23 +39,23 @@ def check_rows(
     """
     check = _Check(rows, knowledge, today)
     organizations = tuple(check.organization(row) for row in rows if row.table == "organizations")
+    joined = check.memberships(source)
     people = check.people()
     tenures = check.tenures(source)
     aliases = tuple(check.alias(row) for row in rows if row.table == "aliases")
     named = {tenure.person_id for tenure in tenures} | {alias.target for _, alias in aliases}
     known = tuple(knowledge.people[one] for one in sorted(named & knowledge.people.keys() - people.keys()))
-    facts = UserFacts(set_id, source, tuple(people.values()), known, tenures, organizations, aliases)
+    facts = UserFacts(set_id, source, tuple(people.values()), known, tenures, organizations, joined, aliases)
     return facts, sorted(check.wrong, key=lambda cell: rows.index(cell.row))
 
 
-class _Check:
+class _Check(Cells):
     """The rows of one file, with what they may name, and what is wrong so far."""
 
     def __init__(self, rows: Sequence[UserRow], knowledge: KnowledgeBase, today: dt.date) -> None:
-        self.wrong: list[WrongCell] = []
-        self._rows, self._knowledge, self._today = rows, knowledge, today
         organizations = {row.cells["org_id"] for row in rows if row.table == "organizations"}
-        self._codes = knowledge.countries.keys() | knowledge.organizations.keys() | organizations
+        super().__init__(knowledge.countries.keys() | knowledge.organizations.keys() | organizations)
+        self._rows, self._knowledge, self._today = rows, knowledge, today
         self._people: dict[str, Person] = {}
 
     def organization(self, row: UserRow) -> Organization:
@@ -80,12 +68,56 @@ class _Check:
         self._one_of(row, "sector", SECTORS)
         if cells["country"]:
             self._code(row, "country")
-        members = split_list(cells["members"])
-        if unknown := [code for code in members if code not in self._knowledge.countries]:
-            self._report(row, "members", f"three-letter codes of countries with ; between; {unknown[0]!r} is none")
         country = cells["country"] or None
         return Organization(
-            cells["org_id"], cells["name"], split_list(cells["names"]), country, cells["kind"], cells["sector"], members
+            cells["org_id"], cells["name"], split_list(cells["names"]), country, cells["kind"], cells["sector"]
+        )
+
+    def memberships(self, source: str) -> tuple[Membership, ...]:
+        """The memberships of the file: those with days, and the members of its organizations as of today."""
+        found: list[Membership] = []
+        for row in self._rows:
+            if row.table == "organizations":
+                found += self._members(row, source)
+        for row in self._rows:
+            if row.table == "memberships":
+                membership = self._membership(row, source)
+                if any(memberships.replaces(membership, other) for other in found):
+                    self._report(row, "since", "days that nothing above has for the same country and organization")
+                found.append(membership)
+        return tuple(found)
+
+    def _members(self, row: UserRow, source: str) -> list[Membership]:
+        members = split_list(row.cells["members"])
+        if unknown := [code for code in members if code not in self._knowledge.countries]:
+            self._report(row, "members", f"three-letter codes of countries with ; between; {unknown[0]!r} is none")
+        org_id = row.cells["org_id"]
+        return [Membership(org_id, code, "member", None, None, self._today, source) for code in dict.fromkeys(members)]
+
+    def _membership(self, row: UserRow, source: str) -> Membership:
+        cells = row.cells
+        if cells["org_id"] not in self._codes - self._knowledge.countries.keys():
+            self._report(row, "org_id", "an organization's id, as NATO")
+        self._code(row, "country")
+        self._one_of(row, "status", memberships.STATUSES)
+        since, until = self._partial(row, "since"), self._partial(row, "until")
+        as_of = self._day(row, "as_of")
+        if since and until and until[1] <= since[0]:
+            self._report(row, "until", f"the first day no longer in it, after {cells['since']}")
+        if not cells["as_of"] and not cells["until"]:
+            self._report(row, "as_of", "the last day for which you know it, as no end is given")
+        elif as_of and as_of > self._today:
+            self._report(row, "as_of", f"a day up to today, {self._today}")
+        elif as_of and since and as_of < since[0]:
+            self._report(row, "as_of", f"a day from {cells['since']} on")
+        return Membership(
+            cells["org_id"],
+            cells["country"],
+            cells["status"],
+            cells["since"] if since else None,
+            cells["until"] if until else None,
+            as_of or (min(until[1], self._today) if until else self._today),
+            source,
         )
 
     def people(self) -> dict[str, Person]:
@@ -173,31 +205,6 @@ class _Check:
         return Phrase(
             cells["phrase"], Alias(target, kind or "country", cells["form"] or "name", cells["sector"] or None)
         )
-
-    # ---- One cell
-
-    def _report(self, row: UserRow, column: str, expected: str) -> None:
-        self.wrong.append(WrongCell(row, column, expected))
-
-    def _require(self, row: UserRow, column: str) -> None:
-        if not row.cells[column]:
-            self._report(row, column, "something: it may not be empty")
-
-    def _one_of(self, row: UserRow, column: str, allowed: Sequence[str]) -> None:
-        if row.cells[column] not in allowed:
-            self._report(row, column, f"one of {', '.join(filter(None, allowed))}")
-
-    def _code(self, row: UserRow, column: str) -> None:
-        if row.cells[column] not in self._codes:
-            self._report(row, column, "a country's three-letter code or an organization's id, as IND or NATO")
-
-    def _day(self, row: UserRow, column: str) -> dt.date | None:
-        cell = row.cells[column]
-        try:
-            return dt.date.fromisoformat(cell) if cell else None
-        except ValueError:
-            self._report(row, column, "a day as 2025-11-05")
-            return None
 
 
 def person_id_of(name: str, surname: str, country: str, knowledge: KnowledgeBase) -> str:

@@ -16,7 +16,8 @@ from typing import Literal
 import msgspec
 
 from legation.errors import InputError, ResourceError
-from legation.model.knowledge import Alias, Organization, Person, Tenure
+from legation.model.knowledge import Alias, Membership, Organization, Person, Tenure
+from legation.resources import memberships
 from legation.resources.artifact import write_file
 from legation.resources.index import (
     check_references,
@@ -50,6 +51,7 @@ class UserFacts(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     known: tuple[Person, ...] = ()
     tenures: tuple[Tenure, ...] = ()
     organizations: tuple[Organization, ...] = ()
+    memberships: tuple[Membership, ...] = ()
     aliases: tuple[Phrase, ...] = ()
 
 
@@ -114,8 +116,9 @@ def _read_set(path: Path) -> UserFacts:
 def with_facts(base: KnowledgeBase, sets: Iterable[UserFacts]) -> KnowledgeBase:
     """The knowledge base with the sets laid over it, one after another.
 
-    A tenure of a set takes the place of every tenure of the same person and office whose days it shares; a person or an
-    organization that is known keeps its names and takes the new ones; a phrase keeps its senses after the new one.
+    A tenure of a set takes the place of every tenure of the same person and office whose days it shares, and a
+    membership of every one of the same country and organization; a person or an organization that is known keeps its
+    names and takes the new ones; a phrase keeps its senses after the new one.
 
     Raises:
         ResourceError: A set names a country or organization that is not known any more.
@@ -152,6 +155,7 @@ def _end(tenure: Tenure) -> dt.date:
 def _with_set(base: KnowledgeBase, facts: UserFacts) -> KnowledgeBase:
     kept = without_replaced(chain.from_iterable(base.tenures.values()), facts.tenures)
     tenures = [*kept, *facts.tenures]
+    joined = _with_memberships(chain.from_iterable(base.memberships.values()), facts.memberships)
     people = [*facts.people, *(one for one in facts.known if one.person_id not in base.people)]
     aliases, capitals_only = _with_phrases(
         base, [*facts.aliases, *person_phrases(people), *organization_phrases(facts.organizations)]
@@ -162,6 +166,8 @@ def _with_set(base: KnowledgeBase, facts: UserFacts) -> KnowledgeBase:
         organizations={**base.organizations, **{one.org_id: one for one in facts.organizations}},
         tenures=in_order((tenure.person_id, tenure) for tenure in tenures),
         by_office=in_order(((tenure.office, tenure.country), tenure) for tenure in tenures),
+        memberships=grouped((one.org_id, one) for one in joined),
+        memberships_by_country=grouped((one.country, one) for one in joined),
         aliases=aliases,
         capitals_only=capitals_only,
         longest=max(key.count(" ") + 1 for key in aliases),
@@ -169,6 +175,15 @@ def _with_set(base: KnowledgeBase, facts: UserFacts) -> KnowledgeBase:
     )
     check_references(laid, f"your facts {facts.set_id!r} (take them out with: legation kb remove {facts.set_id})")
     return laid
+
+
+def _with_memberships(held: Iterable[Membership], new: Sequence[Membership]) -> list[Membership]:
+    """The new memberships, and those held that none of them replaces."""
+    by_pair = defaultdict[tuple[str, str], list[Membership]](list)
+    for one in new:
+        by_pair[one.org_id, one.country].append(one)
+    kept = (old for old in held if not any(memberships.replaces(one, old) for one in by_pair[old.org_id, old.country]))
+    return [*kept, *new]
 
 
 def _person(known: Mapping[str, Person], new: Person) -> Person:

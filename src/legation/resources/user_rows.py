@@ -1,7 +1,7 @@
 """A file of a user's own facts, TOML or CSV, as rows of text; what the rows mean is `user_checks`' to say.
 
-A TOML file holds arrays of tables: `[[people]]`, `[[offices]]`, `[[organizations]]`, `[[aliases]]`. A CSV file is one
-of these tables; its header says which.
+A TOML file holds arrays of tables: `[[people]]`, `[[offices]]`, `[[organizations]]`, `[[memberships]]`, `[[aliases]]`.
+A CSV file is one of these tables; its header says which.
 """
 
 from __future__ import annotations
@@ -32,10 +32,17 @@ TABLES: Mapping[str, Columns] = {
     "people": Columns(("name", "country"), ("person_id", "surname", "names")),
     "offices": Columns(("person", "office", "title", "country"), ("since", "until", "as_of")),
     "organizations": Columns(("org_id", "name", "kind", "sector"), ("names", "country", "members")),
+    "memberships": Columns(("org_id", "country", "status"), ("since", "until", "as_of")),
     "aliases": Columns(("phrase", "target"), ("form", "sector")),
 }
 # A column that only one kind of table has.
-_TELLING = {"org_id": "organizations", "phrase": "aliases", "person": "offices", "name": "people"}
+_TELLING = {
+    "status": "memberships",
+    "org_id": "organizations",
+    "phrase": "aliases",
+    "person": "offices",
+    "name": "people",
+}
 
 
 class UserRow(NamedTuple):
@@ -92,7 +99,7 @@ def _read_toml(text: str, where: str) -> Iterator[UserRow]:
         raise InputError(f"{where}: no TOML ({error}); expected TOML, or CSV in a file whose name ends so") from error
     for table, rows in document.items():
         if table not in TABLES or not isinstance(rows, list):
-            raise InputError(f"{where}: {table!r}; expected [[people]], [[offices]], [[organizations]] or [[aliases]]")
+            raise InputError(f"{where}: {table!r}; expected one of {sorted(TABLES)!r}, each as [[people]]")
         for number, row in enumerate(rows, start=1):
             if not isinstance(row, dict):
                 raise InputError(

@@ -16,7 +16,7 @@ from click.testing import CliRunner, Result
 from legation.cli import kb_facts
 from legation.cli.main import main
 from legation.resources import folders
-from legation.resources.tables import WikidataPosition
+from legation.resources.wikidata_positions import WikidataPosition
 
 TOML = """\
 [[people]]
@@ -79,6 +79,20 @@ def test_json_is_one_object() -> None:
     held = {office["title"]: (office["from"], office["on"]) for office in sense["offices"]}
     assert held["Secretary General"] == ("2024-10-01", "yes")
     assert held["Prime Minister"][1] == "no"
+
+
+def test_the_members_of_a_day_are_listed_and_those_who_perhaps_are() -> None:
+    done = run("lookup", "BRICS", "--on", "2010-12-15")
+    assert done.stdout.splitlines()[1:] == [
+        "  * member (4): BRA; CHN; IND; RUS",
+        "  ? member (1), its beginning is known as 2010-12 only: ZAF",
+    ]
+    assert "  * member" in run("lookup", "Sweden", "--on", "2024-03-07").stdout
+    assert "ZAF 2010-12 –" in run("lookup", "BRICS").stdout
+    (sense,) = json.loads(run("lookup", "AUKUS", "--on", "2021-09-14", "--format", "json").stdout)["senses"]
+    assert {(one["country"], one["from"], one["on"]) for one in sense["members"]} == {
+        (code, "2021-09-15", "no") for code in ("AUS", "GBR", "USA")
+    }
 
 
 @pytest.mark.parametrize("day", ["2019-13-01", "20190601", "spring", "2019-W01-1"])
@@ -293,3 +307,12 @@ def test_debug_shows_where(home: Path) -> None:
     assert done.exit_code == 1
     assert "Traceback" in done.stderr
     assert home
+
+
+def test_lookup_tells_the_places_of_a_name() -> None:
+    done = run("lookup", "Geneva")
+    assert done.exit_code == 0
+    assert done.stdout.splitlines()[0].startswith("Geneva  place city  CHE  46.2")
+    assert "people" in done.stdout
+    (place, *_) = json.loads(run("lookup", "Geneva", "--format", "json").stdout)["places"]
+    assert (place["country"], place["precision"]) == ("CHE", "city")

@@ -63,6 +63,18 @@ _PEOPLE = (
     ("USA", "Carl Norvelle", (), "Norvelle", "foreign_minister", "Secretary of State", "2025-01-21", None),
     ("CHN", "Ruan Zhiming", ("Zhiming Ruan",), "Ruan", "head_of_state", "President", "2013-03-14", None),
     ("SWE", "Astrid Hellqvist", (), "Hellqvist", "head_of_government", "Prime Minister", "2022-10-17", None),
+    ("LBY", "Tariq el-Sabbani", (), "Sabbani", "head_of_state", "President", "2022-02-01", None),
+    ("KGZ", "Almaz Jakypbekov", (), "Jakypbekov", "head_of_state", "President", "2021-01-28", None),
+    (
+        "FIN",
+        "Aino Lehtivaara",
+        (),
+        "Lehtivaara",
+        "minister",
+        "Coordinating Minister for Politics, Law and Security",
+        "2023-06-20",
+        None,
+    ),
     ("NATO", "Joost Verhagen", (), "Verhagen", "head_of_organization", "Secretary General", "2024-10-01", None),
 )
 

@@ -6,11 +6,13 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
+import msgspec
 import pytest
 import yaml
 
 from legation.link.actors import link_actors
 from legation.model.article import ParsedArticle
+from legation.model.knowledge import Person
 from legation.model.link import Mention
 from legation.resources.kb import KnowledgeBase
 
@@ -67,3 +69,27 @@ def test_the_parser_s_mistake_is_outvoted(parse: Callable[..., ParsedArticle], k
 
 def test_no_words_give_no_mentions(parse: Callable[..., ParsedArticle], knowledge: KnowledgeBase) -> None:
     assert link_actors(parse("."), knowledge) == ()
+
+
+def test_runners_up_have_their_share_of_the_evidence(
+    parse: Callable[..., ParsedArticle], knowledge: KnowledgeBase
+) -> None:
+    """Two countries of one adjective: the one that is not chosen is kept, and what fits one thing has no other."""
+    parsed = parse("Talks\nThe Congolese army met the Swedish army.")
+    found = {mention.text: mention.runners_up for mention in link_actors(parsed, knowledge)}
+    [other] = found["The Congolese army"]
+    assert (other.actor_id, other.score) == ("country:COG", 0.5)
+    assert found["the Swedish army"] == ()
+
+
+def test_namesakes_are_runners_up(parse: Callable[..., ParsedArticle], knowledge: KnowledgeBase) -> None:
+    parsed = parse("Talks\nRussian President Orlovsky arrived with Orlovsky's aides.")
+    namesake = Person("usa-orlovsky", "Max Orlovsky", "USA", (), "Orlovsky")
+    both = msgspec.structs.replace(
+        knowledge,
+        people={**knowledge.people, namesake.person_id: namesake},
+        by_surname={**knowledge.by_surname, "orlovsky": ("rus-orlovsky", namesake.person_id)},
+    )
+    [first, *_] = [mention for mention in link_actors(parsed, both) if mention.kind == "person"]
+    assert first.actors[0].actor_id == "person:rus-orlovsky"
+    assert all(0 < other.score < 0.5 for other in first.runners_up)

@@ -3,8 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from pathlib import Path
+from typing import Any
 
 import pytest
+import yaml
 
 from legation.link.places import link_places
 from legation.model.article import ParsedArticle
@@ -12,6 +15,7 @@ from legation.model.link import Mention, PlaceLink
 from legation.resources.gazetteer import Gazetteer, load_gazetteer
 
 Find = Callable[[str], tuple[PlaceLink, ...]]
+CASES = yaml.safe_load((Path(__file__).parents[2] / "cases" / "place_senses.yaml").read_text(encoding="utf-8"))
 
 
 @pytest.fixture(scope="module")
@@ -68,6 +72,17 @@ def test_a_capital_is_an_actor_and_a_place(
     [mention] = mentions_of(parsed)
     [place] = link_places(parsed, gazetteer, (mention,))
     assert (mention.kind, mention.text, place.text, place.country) == ("capital", "Moscow", "Moscow", "RUS")
+
+
+@pytest.mark.parametrize("case", CASES, ids=[f"{case['text']} ({case['why']})" for case in CASES])
+def test_a_name_means_the_place_of_its_sentence(find: Find, case: dict[str, Any]) -> None:
+    links = find(case["text"])
+    found: dict[str, str] = {}
+    for link in links:
+        region = "region " if link.precision == "region" and link.country else ""
+        found.setdefault(link.text.removeprefix("the "), f"{region}{link.country or ''}")
+    assert found | case["places"] == found
+    assert not set(case.get("not", ())) & set(found)
 
 
 def test_the_article_s_countries_choose(find: Find) -> None:

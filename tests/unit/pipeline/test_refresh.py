@@ -16,8 +16,8 @@ from legation.pipeline.refresh import Gathered, count_batches, gather_statements
 from legation.pipeline.refresh_diff import SOURCE, compare_statements, horizon, taken
 from legation.resources.kb import load_knowledge
 from legation.resources.knowledge import KnowledgeBase
-from legation.resources.tables import WikidataPosition
 from legation.resources.user_facts import Change, UserFacts, with_facts
+from legation.resources.wikidata_positions import WikidataPosition
 
 TODAY = dt.date(2026, 11, 20)
 SINCE = dt.date(2023, 1, 10)

@@ -75,6 +75,8 @@ def test_the_manifest_names_each_table_with_its_hash_and_rows(built: Path) -> No
     assert tenures.as_of
     assert manifest.version == f"{tenures.as_of[1]}+{fingerprint()[:12]}"
     assert manifest.counts["tenures"] == tenures.rows
+    joined = next(table for table in manifest.tables if table.name == "memberships.csv")
+    assert manifest.counts["memberships"] == joined.rows
     assert {"Wikidata", "public record"} <= {source.name for source in manifest.sources}
     assert all(source.licence for source in manifest.sources)
 

@@ -231,7 +231,11 @@ def damaged(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
         ("tenures.csv", ["rus-lavrov-sergey", "envoy", "Envoy", "RUS", "spring", "", "2025-01-01", "Plato"], "spring"),
         ("tenures.csv", ["rus-lavrov-sergey", "envoy", "Envoy", "RUS", "", "", "", "Plato"], "isoformat"),
         ("institutions.csv", ["Atlas", "ATL", "metonym", "GOV", "Plato"], "target of an alias.*ATL"),
-        ("organizations.csv", ["ATLAS", "Atlas", "", "", "organization", "IGO", "ATL", "Plato"], "member.*ATL"),
+        ("memberships.csv", ["NATO", "ATL", "member", "", "", "2025-01-01", "Plato"], "member.*ATL"),
+        ("memberships.csv", ["ATLAS", "RUS", "member", "", "", "2025-01-01", "Plato"], "organization with.*ATLAS"),
+        ("memberships.csv", ["NATO", "RUS", "guest", "", "", "2025-01-01", "Plato"], "guest"),
+        ("memberships.csv", ["NATO", "RUS", "member", "spring", "", "2025-01-01", "Plato"], "spring"),
+        ("memberships.csv", ["NATO", "RUS", "member", "2004", "2003-05", "2025-01-01", "Plato"], "before it begins"),
     ],
 )
 def test_a_damaged_row_is_an_error(damaged: Path, table: str, row: list[str], message: str) -> None:

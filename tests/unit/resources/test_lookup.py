@@ -33,6 +33,11 @@ def test_a_phrase_is_answered_with_its_reason(case: dict[str, Any]) -> None:
     if "unknown" in case:
         assert reasons(answer)
         assert all(case["unknown"] in (reason or "") for reason in reasons(answer))
+    said = {(one.country, one.status): one.on for sense in answer.senses for one in sense.members}
+    for on in ("yes", "unknown", "no"):
+        for country in case.get(f"members_{on}", []):
+            assert said.get((country, case.get("status", "member"))) == on
+    assert set(case.get("is_in", [])) <= {one.org_id for s in answer.senses for one in s.members if one.on == "yes"}
     if "by" in case:
         wanted = set(case.get("includes", [])) | set(case.get("holds", []))
         told = [s for s in answer.senses if s.id in wanted or wanted & {office.person_id for office in s.offices}]

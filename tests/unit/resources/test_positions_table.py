@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from legation.resources.kb import load_knowledge
-from legation.resources.tables import read_positions
 from legation.resources.user_checks import OFFICES
+from legation.resources.wikidata_positions import read_positions
 
 
 def test_each_is_an_item_once_of_a_country_and_a_kind_of_office_that_there_are() -> None:

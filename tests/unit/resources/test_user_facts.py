@@ -9,17 +9,19 @@ from pathlib import Path
 import pytest
 
 from legation.errors import InputError, ResourceError
-from legation.model.knowledge import Alias, Person, Tenure
+from legation.model.knowledge import Alias, Membership, Person, Tenure
 from legation.resources import folders
 from legation.resources.kb import load_knowledge
 from legation.resources.tables import Phrase
-from legation.resources.user_checks import WrongCell, check_rows
+from legation.resources.user_cells import WrongCell
+from legation.resources.user_checks import check_rows
 from legation.resources.user_facts import UserFacts, read_sets, remove_sets, replaces, save_set, with_facts
 from legation.resources.user_rows import read_user_rows
 
 BASE = load_knowledge()
 TODAY = dt.date(2026, 11, 20)
 LAVROV = "rus-lavrov-sergey"
+JOINED = "org_id,country,status,since,until,as_of"
 
 TOML = """\
 [[people]]
@@ -41,6 +43,13 @@ name = "Baltic Sea Dialogue Centre"
 kind = "organization"
 sector = "NGO"
 members = ["EST", "LVA"]
+
+[[memberships]]
+org_id = "BSDC"
+country = "FIN"
+status = "observer"
+since = "2024-05"
+as_of = 2026-11-01
 
 [[aliases]]
 phrase = "Stenbock House"
@@ -70,7 +79,11 @@ def test_every_table_of_a_good_file_becomes_facts() -> None:
     (tenure,) = facts.tenures
     assert (tenure.person_id, tenure.since, tenure.until) == ("est-tamsalu-ilmar", dt.date(2025, 3, 1), None)
     assert (tenure.as_of, tenure.source) == (dt.date(2026, 11, 1), "ours.toml")
-    assert [one.members for one in facts.organizations] == [("EST", "LVA")]
+    assert facts.memberships == (
+        Membership("BSDC", "EST", "member", None, None, TODAY, "ours.toml"),
+        Membership("BSDC", "LVA", "member", None, None, TODAY, "ours.toml"),
+        Membership("BSDC", "FIN", "observer", "2024-05", None, dt.date(2026, 11, 1), "ours.toml"),
+    )
     assert facts.aliases == (Phrase("Stenbock House", Alias("EST", "country", "metonym", "GOV")),)
 
 
@@ -129,6 +142,20 @@ def test_a_wrong_cell_is_named_by_row_and_column(cells: str, complaint: str) -> 
         ),
         ("org_id,name,kind,sector\nQX,Q,forum,XYZ\n", "organizations, row 2, sector: 'XYZ'; expected one of GOV"),
         ("org_id,name,kind,sector,members\nQX,Q,forum,NGO,FRA; XX\n", "organizations, row 2, members: 'FRA; XX'"),
+        (f"{JOINED}\nNATOO,FRA,member,2004,,2026-01-01\n", "memberships, row 2, org_id: 'NATOO'; expected an organ"),
+        (f"{JOINED}\nFRA,FRA,member,2004,,2026-01-01\n", "memberships, row 2, org_id: 'FRA'; expected an organ"),
+        (f"{JOINED}\nNATO,XX,member,2004,,2026-01-01\n", "memberships, row 2, country: 'XX'; expected a country's"),
+        (f"{JOINED}\nNATO,FRA,friend,2004,,2026-01-01\n", "memberships, row 2, status: 'friend'; expected one of m"),
+        (f"{JOINED}\nNATO,FRA,member,May,,2026-01-01\n", "memberships, row 2, since: 'May'; expected a day, a mon"),
+        (f"{JOINED}\nNATO,FRA,member,2004-13,,2026-01-01\n", "memberships, row 2, since: '2004-13'; expected a day"),
+        (f"{JOINED}\nNATO,FRA,member,2004,2003-02,\n", "memberships, row 2, until: '2003-02'; expected the first"),
+        (f"{JOINED}\nNATO,FRA,member,2004,,\n", "memberships, row 2, as_of: ''; expected the last day for"),
+        (f"{JOINED}\nNATO,FRA,member,2004,,2026-11-21\n", "memberships, row 2, as_of: '2026-11-21'; expected a day"),
+        (f"{JOINED}\nNATO,FRA,member,2004,,2003-01-01\n", "memberships, row 2, as_of: '2003-01-01'; expected a day"),
+        (
+            f"{JOINED}\nNATO,FRA,member,2004,,2026-01-01\nNATO,FRA,partner,2006,2007,\n",
+            "memberships, row 3, since: '2006'; expected days that nothing above has",
+        ),
         ("phrase,target\nPalais Quux,nowhere\n", "aliases, row 2, target: 'nowhere'; expected a country's code"),
         ("phrase,target\n...,FRA\n", "aliases, row 2, phrase: '...'; expected words"),
         ("phrase,target,form\nPalais Quux,FRA,house\n", "aliases, row 2, form: 'house'; expected one of name"),
@@ -230,6 +257,9 @@ def test_the_knowledge_base_has_them_wherever_it_looks(monkeypatch: pytest.Monke
     ]
     assert base.offices_on("est-tamsalu-ilmar", dt.date(2026, 11, 2)) == ()
     assert "est-tamsalu-ilmar" in {one.person_id for one in base.holders("envoy", "EST", dt.date(2026, 1, 1))}
+    assert base.members("BSDC", TODAY) == ("EST", "LVA")
+    assert base.members("BSDC", dt.date(2026, 11, 1), "observer") == ("FIN",)
+    assert "BSDC" in {one.org_id for one in base.memberships_of("LVA", TODAY)}
     assert base.organizations["BSDC"].name == "Baltic Sea Dialogue Centre"
     assert [alias.target for alias in base.senses("Stenbock House")] == ["EST"]
 
@@ -238,6 +268,7 @@ def test_nothing_else_changes() -> None:
     laid = with_facts(BASE, [checked(TOML)[0]])
     assert {key: laid.aliases[key] for key in BASE.aliases} == BASE.aliases
     assert {key: laid.tenures[key] for key in BASE.tenures} == BASE.tenures
+    assert {key: laid.memberships[key] for key in BASE.memberships} == BASE.memberships
     assert with_facts(BASE, []) == BASE
 
 
@@ -252,6 +283,16 @@ def test_theirs_counts_for_the_same_person_and_office() -> None:
     assert [one for one in laid.tenures[LAVROV] if one.office == "foreign_minister"] == [ours]
     assert laid.offices_on(LAVROV, dt.date(2026, 4, 30)) == (ours,)
     assert laid.holders("foreign_minister", "RUS", dt.date(2026, 5, 1)) == ()
+
+
+def test_their_membership_counts_for_the_same_country_and_organization() -> None:
+    ours = Membership("NATO", "SWE", "member", "2023-01", None, TODAY, "ours")
+    later = Membership("EU", "GBR", "member", "2026-05", None, TODAY, "ours")
+    laid = with_facts(BASE, [UserFacts("ours", "ours.toml", memberships=(ours, later))])
+    assert [one for one in laid.memberships["NATO"] if one.country == "SWE"] == [ours]
+    assert "SWE" in laid.members("NATO", dt.date(2023, 2, 1))
+    # What ended before theirs began is kept.
+    assert [one.since for one in laid.memberships["EU"] if one.country == "GBR"] == ["1973-01-01", "2026-05"]
 
 
 @pytest.mark.parametrize(
