@@ -24,7 +24,8 @@ MAY_IMPORT: dict[str, set[str]] = {
     **{stage: BASE | {"resources"} for stage in STAGES},
     "outputs": BASE | {"resources"} | STAGES,
     "pipeline": BASE | {"resources", "outputs"} | STAGES,
-    "cli": BASE | {"resources", "outputs", "pipeline", "__init__"} | STAGES,
+    "evaluation": BASE | {"resources", "pipeline"},
+    "cli": BASE | {"resources", "outputs", "pipeline", "evaluation", "__init__"} | STAGES,
     "__init__": BASE | {"pipeline", "outputs"},
 }
 ONE_IMPORTER = {

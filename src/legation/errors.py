@@ -8,6 +8,7 @@ LegationError
 │   ├── NoArticle
 │   ├── NotEnglish             has `language`
 │   └── BadDate
+├── GoldError                  gold that a reader is scored on is not in its form
 ├── FetchError                 an address did not answer with a page
 └── ResourceError              the program's own data or model is missing or damaged
     └── ChecksumError          has `actual`, `expected`, `path`
@@ -50,6 +51,13 @@ class NotEnglish(InputError):
 
 class BadDate(InputError):
     """Not a date."""
+
+
+class GoldError(LegationError):
+    """Gold that a reader is scored on is missing or not in its form."""
+
+    def __init__(self, where: str, found: str, expected: str) -> None:
+        super().__init__(f"{where}: {found}; expected {expected}")
 
 
 class FetchError(LegationError):

@@ -10,7 +10,7 @@ import click
 import msgspec
 
 from legation.cli.kb_facts import add, added, refresh, remove
-from legation.cli.kb_options import debug_option, form_option, print_json, read_day
+from legation.cli.options import debug_option, form_option, print_json, read_day
 from legation.outputs.knowledge import render_answer, render_manifest
 from legation.resources import folders
 from legation.resources.artifact import fingerprint, read_artifact, write_file

@@ -11,7 +11,7 @@ from pathlib import Path
 
 import click
 
-from legation.cli.kb_options import debug_option, form_option, print_json, read_day
+from legation.cli.options import debug_option, form_option, print_json, read_day
 from legation.errors import FetchError, InputError
 from legation.ingest.files import read_file
 from legation.ingest.wikidata import ENDPOINT, Endpoint

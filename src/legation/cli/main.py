@@ -8,6 +8,7 @@ from typing import Any, NoReturn
 
 import click
 
+from legation.cli.evaluate import evaluate
 from legation.cli.kb import kb
 from legation.cli.read import read
 from legation.errors import LegationError
@@ -58,3 +59,4 @@ def main() -> None:
 
 main.add_command(read)
 main.add_command(kb)
+main.add_command(evaluate)

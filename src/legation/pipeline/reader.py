@@ -96,6 +96,10 @@ class Reader:
         for parsed in self.parser.pipe(articles):
             yield self._code(parsed)
 
+    def links(self, article: Article) -> Links:
+        """What the words of one article name, without its events: people, places and dates."""
+        return link(self.parser.parse(article), self._resources)
+
     def _code(self, parsed: ParsedArticle) -> Reading:
         known = self._resources
         links = link(parsed, known)

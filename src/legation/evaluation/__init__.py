@@ -1,0 +1,1 @@
+"""Scores a reader on anyone's gold: events, relations between two marked parties, dates, offices."""
