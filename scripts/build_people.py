@@ -15,10 +15,11 @@ from collections.abc import Iterable, Iterator
 from pathlib import Path
 
 import officeholders
+from legation.resources.days import days_of
 from legation.resources.kb import key_of
 from legation.resources.tables import read_countries, rows_of, split_list
 from names import alike, respelled, spellings, spoken, words_of
-from officeholders import BY_HAND, Held, first_day, last_day
+from officeholders import BY_HAND, Held
 from settling import BELIEF, Someone, close_ends, settle
 
 DATA = Path(__file__).resolve().parents[1] / "src" / "legation" / "data" / "kb"
@@ -47,35 +48,36 @@ def main() -> None:
 def read_officials() -> list[Someone]:
     """The tables written by hand; a row without a name continues the person of the row above.
 
-    Rows of one name and country are one person's, in whichever table they stand. A month or a year stands for the part
-    of it that is sure: its last day for a beginning, its first for an end.
+    Rows of one country with a name in common are one person's, in whichever table they stand. A month or a year stands
+    for the part of it that is sure: its last day for a beginning, its first for an end.
     """
-    people: dict[tuple[str, str], Someone] = {}
+    people: list[Someone] = []
+    known: dict[tuple[str, str], Someone] = {}
     for table in sorted(TABLES.glob("*.csv"), key=lambda path: (path.name != PRINCIPAL, path.name)):
         someone: Someone | None = None
         for row in rows_of(table, OFFICIALS):
             if row["name"]:
-                key = (row["country"], key_of(row["name"]))
-                someone = people.setdefault(key, Someone(row["name"], row["surname"], row["country"], row["source"]))
+                keys = [(row["country"], key_of(name)) for name in (row["name"], *split_list(row["names"]))]
+                someone = next((known[key] for key in keys if key in known), None)
+                if someone is None:
+                    someone = Someone(row["name"], row["surname"], row["country"], row["source"])
+                    people.append(someone)
                 someone.names += [row["name"], *split_list(row["names"])]
+                known.update((key, someone) for key in keys if key not in known)
             if someone is None:
                 raise SystemExit(f"{table}: the first row has no name")
             someone.held.append(_held_by(someone, row))
-    return list(people.values())
+    return people
 
 
 def _held_by(someone: Someone, row: dict[str, str]) -> Held:
-    since, until = first_day(_month(row["since"], "12")), last_day(_month(row["until"], "01"))
+    since = days_of(row["since"])[1] if row["since"] else None
+    until = days_of(row["until"])[0] if row["until"] else None
     as_of = until or dt.date.fromisoformat(row["as_of"])
     return Held(
         someone.name, someone.surname, tuple(someone.names), someone.country, row["office"], row["title"],
-        row["of"] or someone.country, since, until, as_of, row["source"],
+        row["of"] or someone.country, since, until, as_of, row["source"], began=row["since"], ended=row["until"],
     )  # fmt: skip
-
-
-def _month(cell: str, month: str) -> str:
-    """A mere year as that month of it."""
-    return f"{cell}-{month}" if len(cell) == len("2000") else cell
 
 
 # ---- One person from several rows
@@ -236,7 +238,7 @@ def write(people: list[Someone]) -> None:
         for person_id, one in numbered
     ]
     tenures = [
-        (person_id, held.office, held.title, held.of, held.since, held.until, held.as_of, held.source)
+        (person_id, held.office, held.title, held.of, *_days(held), held.as_of, held.source)
         for person_id, one in numbered
         for held in sorted(one.held, key=lambda held: (held.since or dt.date.min, held.as_of))
     ]
@@ -245,6 +247,13 @@ def write(people: list[Someone]) -> None:
         "tenures.csv", ("person_id", "office", "title", "country", "since", "until", "as_of", "source"), tenures
     )
     print(f"{len(persons)} people, {len(tenures)} tenures")
+
+
+def _days(held: Held) -> tuple[object, object]:
+    """Beginning and end, as a month or a year where no more is known."""
+    since = held.began if held.began and days_of(held.began)[1] == held.since else held.since
+    until = held.ended if held.ended and days_of(held.ended)[0] == held.until else held.until
+    return since, until
 
 
 def write_table(name: str, columns: tuple[str, ...], rows: Iterable[tuple[object, ...]]) -> None:

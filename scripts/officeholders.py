@@ -12,6 +12,7 @@ from collections.abc import Iterator, Mapping
 from pathlib import Path
 from typing import NamedTuple
 
+from legation.resources.days import days_of
 from legation.resources.kb import key_of
 from legation.resources.tables import read_countries
 
@@ -44,7 +45,11 @@ HOME = {"Elizabeth II": "GBR", "Charles III": "GBR"}
 
 
 class Held(NamedTuple):
-    """One person in one office. `inferred`: the end is the start of the next known holder; `qid`: the Wikidata item."""
+    """One person in one office.
+
+    `inferred`: the end is the start of the next known holder; `qid`: the Wikidata item; `began`, `ended`: the cells
+    that `since` and `until` are from, where they are no whole days.
+    """
 
     name: str
     surname: str
@@ -59,6 +64,8 @@ class Held(NamedTuple):
     source: str
     inferred: bool = False
     qid: str = ""
+    began: str = ""
+    ended: str = ""
 
 
 def read_all(facts: Path) -> list[Held]:
@@ -73,15 +80,12 @@ def read_all(facts: Path) -> list[Held]:
 
 def first_day(cell: str) -> dt.date | None:
     """The first day on which something that began then is sure: of a month, its last day. None for a mere year."""
-    if len(cell) == 7:
-        year, month = map(int, cell.split("-"))
-        return dt.date(year + month // 12, month % 12 + 1, 1) - dt.timedelta(days=1)
-    return dt.date.fromisoformat(cell) if len(cell) == 10 else None
+    return days_of(cell)[1] if len(cell) >= len("2000-01") else None
 
 
 def last_day(cell: str) -> dt.date | None:
     """The first day on which something that ended then isn't sure any more: of a month, its first day."""
-    return dt.date.fromisoformat(cell if len(cell) == 10 else f"{cell}-01") if len(cell) >= 7 else None
+    return days_of(cell)[0] if len(cell) >= len("2000-01") else None
 
 
 def rows(path: Path) -> Iterator[dict[str, str]]:
@@ -162,6 +166,7 @@ def _plain_name(text: str) -> str:
     """The name without rank, nickname or suffix; empty when what is left isn't a name."""
     text = re.sub(r'^also spelled |"[^"]*"|\([^)]*\)|\[[^\]]*\]', " ", text)
     text = re.sub(r",? (?:Jr\.?|Sr\.?|II|III|Dr\.)$", "", " ".join(text.split()))
+    text = text.removeprefix("Executive ")
     while (shorter := _RANK.sub("", text)) != text:
         text = shorter
     text = re.sub(r"(?<=-)AL(?=-)|\b[A-Z]{3,}\b", lambda found: found[0].capitalize(), text.strip(" ,-"))
@@ -351,7 +356,9 @@ def country_codes() -> dict[str, str]:
 
 
 def plain(name: str) -> str:
-    """The name without title, suffix or territorial designation."""
+    """The name without title, suffix or territorial designation (`Philippe I of Belgium`)."""
+    name = re.sub(r"^(?:H\. E\. )?Ambassador (?=\w+ \w+)", "", name)
+    name = re.sub(r"(?<=\w) of (?:[A-Z]\w+ ?)+$", "", name)
     name = re.sub(r"^(?:Sir|Dame|Sheikh|Prince) (?=\w+ \w+ )", "", name)
     return re.sub(r",.*| \(.*\)$", "", name).strip()
 
@@ -359,7 +366,7 @@ def plain(name: str) -> str:
 def surname_of(name: str, country: str) -> str:
     """The family name: the last word with the particles before it, or the first where it is written first."""
     words = name.split()
-    if country in FAMILY_FIRST and len(words) > 1:
+    if (country in FAMILY_FIRST and len(words) > 1) or any(re.fullmatch(r"[IVX]+", word) for word in words[1:]):
         return words[0]
     start = len(words) - 1
     while start > 1 and words[start - 1].casefold() in PARTICLES:

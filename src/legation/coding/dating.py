@@ -65,15 +65,22 @@ def _was_said(draft: Draft, talks: Draft | None) -> bool:
 
 def _is_told(article: LinkedArticle, draft: Draft) -> bool:
     """Whether an act moves the telling on: a finite verb in the simple past that is no aside."""
-    head = draft.trigger.head
+    head = _main_verb(article, draft.trigger.head)
     if draft.status != "occurred" or draft.background or draft.headline:
         return False
     # `had a telephone conversation`: the light verb tells when.
-    verbs = predicates(article, head) if draft.trigger.clause is None else [head]
+    verbs = predicates(article, head) if not article.is_verb(head) else [head]
     clauses = [read_clause(article, verb) for verb in verbs]
     if not any(clause.tense == "past" and not clause.perfect for clause in clauses):
         return False
     return not any(article.tokens[i].dep in _ASIDE for i in ancestors(article, head))
+
+
+def _main_verb(article: LinkedArticle, verb: int) -> int:
+    """`he said, calling for calm`: a bare participle is done when its verb is."""
+    token = article.tokens[verb]
+    bare = token.tag == "VBG" and token.dep == "advcl" and not article.kids(verb, "mark", "aux", "nsubj")
+    return token.head if bare else verb
 
 
 def is_recent(when: When, day: dt.date) -> bool:
@@ -86,8 +93,8 @@ def is_recent(when: When, day: dt.date) -> bool:
 def dated_by_report(article: LinkedArticle, drafts: list[Draft], day: dt.date) -> list[Draft]:
     """What a report tells in the simple past without a date is of the day that its telling has reached.
 
-    That is the day named last before it in its paragraph, else the one that the opening names, for the sentences close
-    to it.
+    That is the day named last before it in its paragraph, else the one that the opening names: for the sentences close
+    to it, and where that is the day of publication and no other is named, for the whole report.
 
     Args:
         day: The day of publication.
@@ -97,20 +104,24 @@ def dated_by_report(article: LinkedArticle, drafts: list[Draft], day: dt.date) -
     dated: list[Draft] = []
     for draft in drafts:
         if draft.when is None and _is_told(article, draft):
-            date = _day_reached(article, draft, days)
+            date = _day_reached(article, draft, days, day)
             when = when_of(date) if date is not None else None
             draft = msgspec.structs.replace(draft, when=from_context(when) if when is not None else None)
         dated.append(draft)
     return dated
 
 
-def _day_reached(article: LinkedArticle, draft: Draft, days: list[DateLink]) -> DateLink | None:
+def _day_reached(article: LinkedArticle, draft: Draft, days: list[DateLink], today: dt.date) -> DateLink | None:
     before = [date for date in days if date.first < draft.trigger.first]
     paragraphs = [sentence.paragraph for sentence in article.parsed.sentences]
     near = [d for d in before if paragraphs[article.tokens[d.head].sentence] == paragraphs[draft.sentence]]
-    opening = [d for d in before[:1] if article.tokens[d.head].sentence <= _OPENING]
-    close = [d for d in opening if draft.sentence - article.tokens[d.head].sentence <= _CLOSE]
-    return next(iter(near[-1:] or close), None)
+    if near:
+        return near[-1]
+    opening = next(iter(before), None)
+    if opening is None or (told_at := article.tokens[opening.head].sentence) > _OPENING:
+        return None
+    lasts = {date.since for date in before} == {today.isoformat()}
+    return opening if lasts or draft.sentence - told_at <= _CLOSE else None
 
 
 def _dates_telling(article: LinkedArticle, date: DateLink, day: dt.date) -> bool:

@@ -1,7 +1,7 @@
 """Date expressions of an article and the days they name.
 
-The text is searched for the forms of `date_explicit` and `date_relative`; each form found is resolved against the
-publication day, the direction of its clause, or the date before it in the text.
+The text is searched for the forms that the rules name, a module for each kind; each form found is resolved against the
+publication day, the direction of its clause, the date before it in the text, or the date of an act.
 """
 
 from __future__ import annotations

@@ -93,6 +93,8 @@ class Names:
         token = self._words.tokens[i]
         if i in self._taken or not token.text[0].isupper() or token.entity in _NO_NAME or token.tag in _NO_NAME_TAGS:
             return False
+        if any(map(str.isdigit, token.text)):
+            return False
         body = self._body_names[self._words.keys[i]] > 0
         if self._words.in_headline(i):
             # Every word of a headline may have a capital: only a name that is known from elsewhere counts.

@@ -17,9 +17,13 @@ from legation.model.event import OfficeCheck, OfficeHeld
 from legation.model.knowledge import Tenure
 from legation.model.link import Actor, Mention
 from legation.resources.kb import KnowledgeBase, covers, key_of
+from legation.resources.tenures import begins_after, compare, ended_by, since_of, until_of
 
 _PAST = frozenset({"former", "ex", "then", "late", "ousted"})
 _COMING = frozenset({"elect", "designate", "nominee", "incoming"})
+# Stands for the words of an appointment (`named X as prime minister`): who is named takes office some days later.
+_APPOINTED = "as"
+_SOON = dt.timedelta(days=60)
 _PERSON = "person:"
 # Kinds that many hold at a time: only the title tells one office from another.
 _BY_TITLE = frozenset({"minister", "official"})
@@ -119,19 +123,23 @@ def _check(words: Words, description: _Description, knowledge: KnowledgeBase) ->
 def _compare(tenures: tuple[Tenure, ...], day: dt.date, qualifiers: frozenset[str]) -> str:
     """The check of a title against the tenures of that office."""
     in_office = any(covers(tenure, day) for tenure in tenures)
-    ended = any(tenure.until and tenure.until <= day for tenure in tenures)
-    to_come = any(tenure.since and tenure.since > day for tenure in tenures)
-    # An open tenure whose source ends before the day may still last.
-    may_last = any(tenure.until is None and tenure.as_of < day for tenure in tenures)
+    ended = any(ended_by(tenure, day) for tenure in tenures)
+    to_come = any(begins_after(tenure, day) for tenure in tenures)
+    # An open tenure whose source ends before the day, or one known by its year alone, may include it.
+    may_last = any(compare(tenure, day)[0] == "unknown" for tenure in tenures)
     if qualifiers & _PAST:
         return "consistent" if ended else "unknown"
     if qualifiers & _COMING:
         return "consistent" if to_come else "unknown"
-    if in_office:
+    if in_office or (_APPOINTED in qualifiers and any(_begins_soon(tenure, day) for tenure in tenures)):
         return "consistent"
     if may_last:
         return "unknown"
     return "outdated" if ended else "not_yet" if to_come else "unknown"
+
+
+def _begins_soon(tenure: Tenure, day: dt.date) -> bool:
+    return tenure.since is not None and day < tenure.since <= day + _SOON
 
 
 def _fits(tenure: Tenure, phrase: RolePhrase, words: Words, knowledge: KnowledgeBase) -> bool:
@@ -171,6 +179,8 @@ def _qualifiers(words: Words, phrase: RolePhrase) -> frozenset[str]:
     start = max(words.sentence_start(phrase.first), phrase.first - 2)
     near = words.keys[start : phrase.first]
     around = {word for word in near if word in _PAST | _COMING}
+    if "as" in near:
+        around.add(_APPOINTED)
     return frozenset(word for key in words.keys[phrase.first : phrase.title_last] for word in key.split()) | around
 
 
@@ -181,6 +191,4 @@ def _described_as(words: Words, phrase: RolePhrase) -> str:
 
 
 def _office_held(tenure: Tenure) -> OfficeHeld:
-    since = tenure.since.isoformat() if tenure.since else None
-    until = tenure.until.isoformat() if tenure.until else None
-    return OfficeHeld(tenure.title, since, until, tenure.as_of.isoformat())
+    return OfficeHeld(tenure.title, since_of(tenure), until_of(tenure), tenure.as_of.isoformat())

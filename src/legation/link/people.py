@@ -102,7 +102,9 @@ class _Finder:
         known = any(map(self.names.is_known, range(first, last)))
         beside = bool(titles) and last - first > 1 and words.tokens[core].pos == "PROPN"
         sure = bool(before) or honorific or known or beside or self.names.is_voted(core)
-        if words.keys[core] in SITES or (not before and words.keys[core] in THINGS | ORGANIZATIONS):
+        # `Leaders Summit`, `Officials Committee`: after a plural one such word is no name either.
+        untitled = before is None or (before.role.plural_of_people and last - first == 1)
+        if words.keys[core] in SITES or (untitled and words.keys[core] in THINGS | ORGANIZATIONS):
             return None
         if not sure and not self.names.is_surname(core):
             return None
@@ -165,10 +167,12 @@ class _Finder:
     def _appointed(self, first: int, last: int) -> tuple[RolePhrase, ...]:
         """The office that somebody is put into: `confirmed X as the National Data Director`."""
         words = self._words
-        verb = words.tokens[words.tokens[last].head]
         start = last + 1 + (words.keys[last + 1] in _ARTICLES)
         title = self._title_after.get(start)
-        appointed = verb.lemma in _APPOINTING and words.sentence_start(first) <= verb.i < first
+        before = reversed(words.tokens[words.sentence_start(first) : first])
+        # Whatever the parser hangs `as` on: the verb is the last one before the name.
+        verb = next((token for token in before if token.pos == "VERB"), None)
+        appointed = verb is not None and verb.lemma in _APPOINTING
         return (title,) if title and appointed else ()
 
     def _owners(self, last: int, titles: tuple[RolePhrase, ...]) -> tuple[tuple[Candidate, ...], int]:

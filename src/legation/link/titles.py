@@ -12,7 +12,7 @@ _OTHER_RANKS = UNDER | {"prime", "acting", "general", "interim"}
 # Words about the time or the holder, not the office.
 _BESIDE = frozenset(
     "of the for and to in on at 's former ex then late ousted new newly current outgoing incoming elect designate "
-    "appointed elected longtime country".split()
+    "appointed elected longtime country city".split()
 )
 _SAME = {
     "advisor": "adviser", "defense": "defence", "head": "chief", "director": "chief", "spokesman": "spokesperson",

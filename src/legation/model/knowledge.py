@@ -86,8 +86,10 @@ class Tenure(msgspec.Struct, frozen=True):
         title: As it is called there: `External Affairs Minister`.
         country: Alpha-3, or an organization's code.
         since, until: First day, and first day no longer; None when unknown (`until` None: not known to have ended).
+            Of a month or a year only the part that is sure: since the last day of it, until the first.
         as_of: The last day for which the source speaks; after it, an open tenure says nothing.
         source: Where the fact is from.
+        since_precision, until_precision: day, month or year.
     """
 
     person_id: str
@@ -98,6 +100,8 @@ class Tenure(msgspec.Struct, frozen=True):
     until: dt.date | None
     as_of: dt.date
     source: str
+    since_precision: str = "day"
+    until_precision: str = "day"
 
 
 class Place(msgspec.Struct, frozen=True):

@@ -95,7 +95,7 @@ def office_check_label(person: OfficeCheck) -> str:
     held = person.office_held
     if held is None:
         return f"{person.name}{described}; no office known for the day"
-    since, until = (day_label(dt.date.fromisoformat(day)) if day else None for day in (held.since, held.until))
+    since, until = (partial_label(day) if day else None for day in (held.since, held.until))
     span = {(True, True): f", {since} to {until}", (True, False): f", since {since}", (False, True): f", until {until}"}
     term = span.get((since is not None, until is not None), "")
     as_of = day_label(dt.date.fromisoformat(held.as_of))
@@ -127,6 +127,15 @@ def when_label(when: When) -> str:
 def day_label(day: dt.date) -> str:
     """`4 May 2026`."""
     return f"{day.day} {calendar.month_name[day.month]} {day.year}"
+
+
+def partial_label(partial: str) -> str:
+    """`4 May 2026`, `May 2026` or `2026`: a day as far as it is known."""
+    year, _, rest = partial.partition("-")
+    if not rest:
+        return year
+    month, _, day = rest.partition("-")
+    return day_label(dt.date.fromisoformat(partial)) if day else f"{calendar.month_name[int(month)]} {year}"
 
 
 def published_label(published: str) -> str:

@@ -20,9 +20,10 @@ from legation.resources.index import (
     organization_phrases,
     person_phrases,
 )
-from legation.resources.knowledge import KnowledgeBase, covers, key_of
+from legation.resources.knowledge import KnowledgeBase, key_of
 from legation.resources.memberships import read_memberships
 from legation.resources.tables import Phrase, Role
+from legation.resources.tenures import covers
 from legation.resources.user_facts import read_sets, with_facts
 
 __all__ = [

@@ -11,6 +11,7 @@ import msgspec
 from legation.model.knowledge import Alias, Country, Membership, Organization, Person, Tenure
 from legation.resources.memberships import standing
 from legation.resources.tables import Role
+from legation.resources.tenures import covers
 
 # What NFKD leaves whole although it is a Latin letter with a mark, and signs that are written in several ways.
 _LETTERS = str.maketrans(
@@ -95,12 +96,6 @@ class KnowledgeBase(msgspec.Struct, frozen=True):
         """What a country is known to be in which organization on a day."""
         held = self.memberships_by_country.get(country, ())
         return tuple(one for one in held if standing(one, day) == "yes")
-
-
-def covers(tenure: Tenure, day: dt.date) -> bool:
-    """Whether the tenure is known to include the day."""
-    started = tenure.since is None or tenure.since <= day
-    return started and (day < tenure.until if tenure.until else day <= tenure.as_of)
 
 
 def _starts_with_capital(phrase: str) -> bool:

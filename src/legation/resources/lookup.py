@@ -9,8 +9,9 @@ from collections.abc import Iterable, Iterator
 import msgspec
 
 from legation.model.knowledge import Alias, Place, Tenure
-from legation.resources.knowledge import KnowledgeBase, covers, key_of
+from legation.resources.knowledge import KnowledgeBase, key_of
 from legation.resources.lookup_members import HeldMembership, members_of, memberships_of
+from legation.resources.tenures import compare, since_of, until_of
 
 # What an office can belong to: `Indian`, `India`, not `Modi` or `South Block`.
 _OWNER_FORMS = frozenset({"name", "adjective"})
@@ -33,8 +34,8 @@ class HeldOffice(msgspec.Struct, frozen=True, rename={"since": "from"}):
     office: str
     title: str
     country: str
-    since: dt.date | None
-    until: dt.date | None
+    since: str | None
+    until: str | None
     as_of: dt.date
     source: str
     on: str | None
@@ -202,33 +203,20 @@ def _office(title: str, alias: Alias, tenures: list[Tenure], on: dt.date | None,
 
 
 def _held(tenure: Tenure, on: dt.date | None, knowledge: KnowledgeBase) -> HeldOffice:
-    answer, why = _compare(tenure, on) if on else (None, None)
+    answer, why = compare(tenure, on) if on else (None, None)
     return HeldOffice(
         tenure.person_id,
         knowledge.people[tenure.person_id].name,
         tenure.office,
         tenure.title,
         tenure.country,
-        tenure.since,
-        tenure.until,
+        since_of(tenure),
+        until_of(tenure),
         tenure.as_of,
         tenure.source,
         answer,
         why,
     )
-
-
-def _compare(tenure: Tenure, on: dt.date) -> tuple[str, str]:
-    """Whether the tenure includes the day, and why."""
-    if tenure.since and on < tenure.since:
-        return "no", f"begins {tenure.since}"
-    if tenure.until and on >= tenure.until:
-        return "no", f"ended {tenure.until}"
-    if not covers(tenure, on):
-        return "unknown", f"{tenure.source} speaks until {tenure.as_of} only"
-    if tenure.since is None:
-        return "yes", "its beginning is not known, and it includes every day before its end"
-    return "yes", "the day is within it"
 
 
 def _why_unknown(held: tuple[HeldOffice, ...], on: dt.date | None, none: str) -> str | None:
@@ -237,10 +225,11 @@ def _why_unknown(held: tuple[HeldOffice, ...], on: dt.date | None, none: str) ->
         return none
     if on is None or any(one.on == "yes" for one in held):
         return None
-    if past := [one for one in held if one.on == "unknown"]:
-        return f"past the source's horizon: {past[-1].source} speaks until {past[-1].as_of} only"
-    begun = [one.since for one in held if one.since and one.since > on]
-    ended = [one.until for one in held if one.until and one.until <= on]
+    if unsure := [one for one in held if one.on == "unknown"]:
+        past = "past the source's horizon: " if unsure[-1].until is None and on > unsure[-1].as_of else ""
+        return f"{past}{unsure[-1].why}"
+    begun = [one.since for one in held if one.since and one.since > on.isoformat()]
+    ended = [one.until for one in held if one.until and one.until <= on.isoformat()]
     if len(begun) == len(held):
         return f"before the first known beginning, {min(begun)}"
     if len(ended) == len(held):

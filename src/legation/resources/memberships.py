@@ -6,20 +6,16 @@ before or after is not known.
 
 from __future__ import annotations
 
-import calendar
 import datetime as dt
-import re
-from functools import lru_cache
 from typing import Literal
 
 from legation.model.knowledge import Membership
+from legation.resources.days import days_of
 from legation.resources.tables import Row, read_records, required
 
 Standing = Literal["yes", "no", "unknown"]
 
 STATUSES = ("member", "observer", "partner", "candidate", "suspended")
-
-_PARTIAL = re.compile(r"(\d{4})(?:-(\d\d)(?:-(\d\d))?)?")
 
 
 def read_memberships() -> list[Membership]:
@@ -43,22 +39,6 @@ def _membership(row: Row) -> Membership:
     if first_day(membership) >= end_day(membership):
         raise ValueError(f"ends {membership.until!r} before it begins")
     return membership
-
-
-@lru_cache(maxsize=4096)
-def days_of(partial: str) -> tuple[dt.date, dt.date]:
-    """The first and the last day of `2004-05-01`, `2004-05` or `2004`.
-
-    Raises:
-        ValueError: It is none of these.
-    """
-    match = _PARTIAL.fullmatch(partial)
-    if match is None:
-        raise ValueError(f"{partial!r} is no day, month or year; expected one as 2004-05-01, 2004-05 or 2004")
-    year, month, day = match.groups()
-    first = dt.date(int(year), int(month or 1), int(day or 1))
-    last_month = int(month or 12)
-    return first, dt.date(int(year), last_month, int(day or calendar.monthrange(int(year), last_month)[1]))
 
 
 def first_day(membership: Membership) -> dt.date:

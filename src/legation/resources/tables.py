@@ -16,6 +16,7 @@ import msgspec
 
 from legation.errors import ResourceError
 from legation.model.knowledge import Alias, Country, Organization, Person, Tenure
+from legation.resources.days import days_of, precision_of
 
 Record = TypeVar("Record")
 Row = dict[str, str]
@@ -219,15 +220,18 @@ def read_tenures() -> list[Tenure]:
     columns = ("person_id", "office", "title", "country", "since", "until", "as_of", "source")
 
     def build(row: Row) -> Tenure:
+        since, until = row["since"], row["until"]
         return Tenure(
             person_id=required(row["person_id"]),
             office=required(row["office"]),
             title=required(row["title"]),
             country=required(row["country"]),
-            since=read_day(row["since"]),
-            until=read_day(row["until"]),
+            since=days_of(since)[1] if since else None,
+            until=days_of(until)[0] if until else None,
             as_of=dt.date.fromisoformat(row["as_of"]),
             source=required(row["source"]),
+            since_precision=precision_of(since) if since else "day",
+            until_precision=precision_of(until) if until else "day",
         )
 
     return read_records("tenures.csv", columns, build)

@@ -6,7 +6,7 @@ import datetime as dt
 from collections.abc import Sequence, Set
 from typing import NamedTuple
 
-from legation.resources.memberships import days_of
+from legation.resources.days import days_of
 from legation.resources.user_rows import UserRow
 
 

@@ -11,9 +11,7 @@ from click.testing import CliRunner, Result
 
 from legation.cli.main import main
 
-TEXT = (
-    "Border row goes on\n\nOn 5 May 2025, Peru accused Chile of smuggling. Ida Brun, Chile's president, was silent."
-)
+TEXT = "Border row goes on\n\nOn 5 May 2025, Peru accused Chile of smuggling. Ida Brun, Chile's president, was silent."
 EVENT: dict[str, Any] = {
     "id": "01-e01", "plover": "ACCUSE", "status": "occurred", "sources": [{"country": "PER"}],
     "targets": [{"country": "CHL"}], "date_start": "2025-05-05", "date_end": "2025-05-05", "date_granularity": "day",

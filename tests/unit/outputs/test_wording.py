@@ -67,3 +67,10 @@ def test_who() -> None:
 
 def test_a_time_of_publication_keeps_its_zone() -> None:
     assert wording.published_label("2026-05-05T09:30+03:00") == "5 May 2026, 09:30+03:00"
+
+
+@pytest.mark.parametrize(
+    ("partial", "expected"), [("2026-05-04", "4 May 2026"), ("2026-05", "May 2026"), ("2026", "2026")]
+)
+def test_a_day_is_named_as_far_as_it_is_known(partial: str, expected: str) -> None:
+    assert wording.partial_label(partial) == expected
