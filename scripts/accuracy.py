@@ -1,6 +1,7 @@
 """Scores the reader on the development texts: `python scripts/accuracy.py [--errors] [--write]`.
 
-Without options it scores the gold beside the repository; `--readings DIR` scores the same way on careful readings.
+Without options it scores the gold beside the repository; `--readings DIR` scores the same way on careful readings. The
+counting is that of `legation evaluate`.
 """
 
 from __future__ import annotations
@@ -8,16 +9,18 @@ from __future__ import annotations
 import argparse
 import re
 import time
-from collections.abc import Iterator
+from collections.abc import Iterable
 from pathlib import Path
-from typing import Any
 
 import scoring
+from legation.evaluation.events import EventFigures, Share, evaluate_events
+from legation.evaluation.offices import OfficeFigures, evaluate_offices, read_office_gold
+from legation.evaluation.report import events_report
+from legation.model.event import Reading
 
 PAGE = Path(__file__).resolve().parents[1] / "docs" / "accuracy.md"
 BEGIN, END = "<!-- begin: make accuracy -->", "<!-- end: make accuracy -->"
-# A prediction pairs with a gold event from this overlap of their parties on; the scorer's own default.
-DYAD_MIN = 0.5
+Row = tuple[str, str, str]
 
 
 def main() -> None:
@@ -27,16 +30,16 @@ def main() -> None:
     began = time.perf_counter()
     readings = scoring.read_all(texts, options.workers)
     seconds = time.perf_counter() - began
-    predicted = scoring.predictions(readings)
-    figures = scoring.evaluate(texts, predicted, options.lenient)
-    rows = table(figures)
+    figures = evaluate_events([text.gold for text in texts], readings, options.lenient)
+    offices = None if options.readings else evaluate_people(options.gold, readings)
+    if options.errors:
+        for line in events_report(figures, errors=True):
+            print(line)
+    rows = table(figures, offices)
     width = max(len(name) for name, _, _ in rows)
     for name, value, note in rows:
         print(f"{name:<{width}}  {value:>7}  {note}".rstrip())
     print(f"{len(texts)} texts read in {seconds:.1f} s, loading included")
-    if options.errors:
-        for line in errors(texts, readings, predicted, options.lenient):
-            print(line)
     if options.write:
         write_table(rows)
 
@@ -64,79 +67,48 @@ def chosen_texts(options: argparse.Namespace) -> list[scoring.Text]:
     return [text for text in texts if not only or text.text_id in only]
 
 
-def table(figures: dict[str, Any]) -> list[tuple[str, str, str]]:
+def evaluate_people(gold: Path, readings: dict[str, Reading]) -> OfficeFigures:
+    """The office checks on the people of the texts that were read."""
+    cases = [case for case in read_office_gold(gold) if case.text_id in readings]
+    return evaluate_offices(cases, [readings[case.text_id] for case in cases])
+
+
+def table(figures: EventFigures, offices: OfficeFigures | None) -> list[Row]:
     """Rows of name, value and what the value counts."""
-    strict, loose, found = figures[scoring.STRICT], figures["type+dyad (no evidence)"], figures["detection"]
-    wrong = figures["false_positives_no_event_texts"]
-    counts = f"tp {strict['tp']}, fp {strict['fp']}, fn {strict['fn']}"
+    strict, found, wrong = figures.strict, figures.evidence, figures.false_in_quiet
+    counts = f"tp {strict.tp:g}, fp {strict.fp}, fn {strict.fn}"
+    overlap = f"overlap alone; precision {found.precision:.3f}, recall {found.recall:.3f}"
+    extra = f"overlapping: {_share(figures.date_overlap)}; dated where the gold is not: {_count(figures.dated_extra)}"
     quiet = ", ".join(f"{text_id}: {n}" for text_id, n in wrong.items() if n)
     return [
-        ("events, F1", _share(strict["F1"]), f"type, parties and evidence right; {counts}"),
-        ("events, precision", _share(strict["P"]), ""),
-        ("events, recall", _share(strict["R"]), ""),
-        ("events, macro F1", _share(figures["macro_F1"]), "mean over the texts with events"),
-        ("events, F1 weighted by parties", _share(_f1(strict["partial_P"], strict["partial_R"])), ""),
-        ("events, F1 without evidence", _share(loose["F1"]), "type and parties right"),
-        ("evidence, F1", _share(found["F1"]), f"overlap alone; precision {found['P']:.3f}, recall {found['R']:.3f}"),
-        ("status, accuracy", _share(strict["status_acc"]), f"n = {strict['n_matched']}; near ones half: "
-         f"{_share(strict['status_partial'])}"),
-        ("date, accuracy", _share(strict["date_acc"]), f"n = {strict['n_dated']}; overlapping: "
-         f"{_share(strict['date_overlap'])}; dated where the gold is not: {strict['dates_given_where_gold_has_none']}"),
-        ("place, accuracy", _share(strict["place_acc"]), f"n = {strict['n_place']}; country"),
-        ("direction, accuracy", _share(strict["direction_acc"]), f"n = {strict['n_directed']}; directed events"),
+        ("events, F1", f"{strict.f1:.3f}", f"type, parties and evidence right; {counts}"),
+        ("events, precision", f"{strict.precision:.3f}", ""),
+        ("events, recall", f"{strict.recall:.3f}", ""),
+        ("events, macro F1", f"{figures.macro_f1:.3f}", "mean over the texts with events"),
+        ("events, F1 weighted by parties", f"{figures.weighted.f1:.3f}", ""),
+        ("events, F1 without evidence", f"{figures.without_evidence.f1:.3f}", "type and parties right"),
+        ("evidence, F1", f"{found.f1:.3f}", overlap),
+        ("status, accuracy", _share(figures.status), f"n = {figures.status.n}; near ones half: "
+         f"{_share(figures.near_status)}"),
+        ("date, accuracy", _share(figures.date), f"n = {figures.date.n}; {extra}"),
+        ("place, accuracy", _share(figures.place), f"n = {figures.place.n}; country"),
+        ("direction, accuracy", _share(figures.direction), f"n = {figures.direction.n}; directed events"),
+        ("countries of parties, recall", f"{figures.countries.recall:.3f}",
+         f"precision {figures.countries.precision:.3f}; of the events found"),
+        *(_office_rows(offices) if offices else ()),
         ("false events in texts with none", str(sum(wrong.values())), f"{len(wrong)} texts {quiet}".rstrip()),
-        *((f"recall, {name}", value, "") for name, value in strict["recall_by_type"].items()),
+        *((f"recall, {name}", f"{one.found}/{one.required}", f"precision {one.right}/{one.coded}")
+          for name, one in figures.types.items()),
     ]  # fmt: skip
 
 
-def errors(
-    texts: list[scoring.Text],
-    readings: dict[str, dict[str, Any]],
-    predicted: dict[str, list[dict[str, Any]]],
-    lenient: bool,
-) -> Iterator[str]:
-    """One line a miss, a false positive, and a matched event with a wrong status, date or place."""
-    score = scoring.scorer()
-    for text in texts:
-        golds, preds = text.gold["events"], predicted[text.text_id]
-        for event, pred in zip(readings[text.text_id]["events"], preds, strict=True):
-            pred["trigger"], pred["evidence"] = event["trigger"]["text"], event["evidence"]["text"]
-        pairs, _, used = score.match(golds, preds, lenient, DYAD_MIN, True, True, len(text.gold["title"]))
-        hit = {id(gold) for gold, _ in pairs}
-        for gold in golds:
-            if id(gold) not in hit and not gold["optional"]:
-                yield f"MISS {_told(gold, gold['id'])}"
-                yield from (f"       {why}" for why in near_misses(score, gold, preds, lenient))
-        for n, pred in enumerate(preds):
-            if n not in used:
-                yield f"FP   {_told(pred, text.text_id)} [{pred['trigger']}]"
-        yield from (line for gold, pred in pairs for line in wrong_fields(score, gold, pred))
+def _office_rows(offices: OfficeFigures) -> Iterable[Row]:
+    decided = offices.right_where_decided
+    yield "office checks right", _share(offices.right), f"n = {offices.right.n}; unknown and not found are wrong"
+    yield "office checks right where decided", _share(decided), f"n = {decided.n}"
 
 
-def near_misses(score: Any, gold: dict[str, Any], preds: list[dict[str, Any]], lenient: bool) -> Iterator[str]:
-    """Predictions whose evidence overlaps a missed event's, with what keeps them from pairing with it."""
-    for pred in preds:
-        if score.overlap(gold, pred):
-            dyad, wrong = score.dyad(gold, pred), []
-            if score.tcredit(gold, pred, lenient) < 1:
-                wrong.append("type")
-            if dyad < DYAD_MIN:
-                wrong.append(f"parties {dyad:.2f}")
-            yield f"{' and '.join(wrong) or 'taken by another event'}: {_told(pred, '')} [{pred['trigger']}]"
-
-
-def wrong_fields(score: Any, gold: dict[str, Any], pred: dict[str, Any]) -> Iterator[str]:
-    """The status, date and place of a matched event where they differ from the gold."""
-    if not score.status_score(gold, pred)[0]:
-        yield f"STATUS {gold['id']} {pred['status']}, gold {gold['status']}: {_short(gold['evidence'])}"
-    dates, given = score.date_score(gold, pred), f"{pred['date_start']}..{pred['date_end']}"
-    if (dates and not dates[0]) or (dates is None and score.interval(pred)):
-        yield f"DATE {gold['id']} {given}, gold {gold['date_start']}..{gold['date_end']}: {_short(gold['evidence'])}"
-    if score.place_score(gold, pred) == 0:
-        yield f"PLACE {gold['id']} {pred['place_country']}, gold {gold['place']['country']}: {_short(gold['evidence'])}"
-
-
-def write_table(rows: list[tuple[str, str, str]]) -> None:
+def write_table(rows: list[Row]) -> None:
     """Put the table between the two marks of docs/accuracy.md."""
     lines = [
         "| figure | value | |",
@@ -151,21 +123,12 @@ def write_table(rows: list[tuple[str, str, str]]) -> None:
     PAGE.write_text(written, encoding="utf-8")
 
 
-def _told(event: dict[str, Any], name: str) -> str:
-    sides = "->".join(",".join(str(party.get("country")) for party in event[side]) for side in ("sources", "targets"))
-    return f"{name} {event['plover']} {event['status']} {sides}: {_short(event['evidence'])}".lstrip()
+def _share(share: Share) -> str:
+    return "n/a" if share.value is None else f"{share.value:.3f}"
 
 
-def _short(passage: str) -> str:
-    return repr(passage if len(passage) <= 160 else passage[:157] + "...")
-
-
-def _share(value: float | None) -> str:
-    return "n/a" if value is None else f"{value:.3f}"
-
-
-def _f1(precision: float, recall: float) -> float:
-    return 2 * precision * recall / (precision + recall) if precision + recall else 0.0
+def _count(share: Share) -> str:
+    return f"{round((share.value or 0) * share.n)}/{share.n}"
 
 
 if __name__ == "__main__":

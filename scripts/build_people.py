@@ -60,7 +60,7 @@ def read_officials() -> list[Someone]:
                 keys = [(row["country"], key_of(name)) for name in (row["name"], *split_list(row["names"]))]
                 someone = next((known[key] for key in keys if key in known), None)
                 if someone is None:
-                    someone = Someone(row["name"], row["surname"], row["country"], row["source"])
+                    someone = Someone(row["name"], row["surname"], row["country"], BY_HAND)
                     people.append(someone)
                 someone.names += [row["name"], *split_list(row["names"])]
                 known.update((key, someone) for key in keys if key not in known)
@@ -76,7 +76,8 @@ def _held_by(someone: Someone, row: dict[str, str]) -> Held:
     as_of = until or dt.date.fromisoformat(row["as_of"])
     return Held(
         someone.name, someone.surname, tuple(someone.names), someone.country, row["office"], row["title"],
-        row["of"] or someone.country, since, until, as_of, row["source"], began=row["since"], ended=row["until"],
+        row["of"] or someone.country, since, until, as_of, BY_HAND, began=row["since"], ended=row["until"],
+        also=row["source"].removeprefix(BY_HAND),
     )  # fmt: skip
 
 
@@ -238,7 +239,7 @@ def write(people: list[Someone]) -> None:
         for person_id, one in numbered
     ]
     tenures = [
-        (person_id, held.office, held.title, held.of, *_days(held), held.as_of, held.source)
+        (person_id, held.office, held.title, held.of, *_days(held), held.as_of, held.source + held.also)
         for person_id, one in numbered
         for held in sorted(one.held, key=lambda held: (held.since or dt.date.min, held.as_of))
     ]

@@ -48,7 +48,7 @@ class Held(NamedTuple):
     """One person in one office.
 
     `inferred`: the end is the start of the next known holder; `qid`: the Wikidata item; `began`, `ended`: the cells
-    that `since` and `until` are from, where they are no whole days.
+    that `since` and `until` are from, where they are no whole days; `also`: a further source, with its semicolon.
     """
 
     name: str
@@ -66,6 +66,7 @@ class Held(NamedTuple):
     qid: str = ""
     began: str = ""
     ended: str = ""
+    also: str = ""
 
 
 def read_all(facts: Path) -> list[Held]:

@@ -20,43 +20,48 @@ from pathlib import Path
 from types import ModuleType
 from typing import Any
 
+import msgspec
+
 import legation
+from legation.evaluation.gold import GoldText, read_gold
 from legation.ingest.files import article_from_text
+from legation.model.event import Reading
 
 SHARED = Path(__file__).resolve().parents[2] / "shared"
 GOLD = SHARED / "gold"
-# The figure that counts: an event of the right type, between the right parties, cited at the right place.
+# The scorer's key of the figure that counts: an event of the right type, between the right parties, rightly cited.
 STRICT = "type+dyad+evidence"
 
 
 @dataclass(frozen=True)
 class Text:
-    """One text to measure with; `gold` has the form of the gold files (`title`, `no_event_text`, `events`)."""
+    """One text to measure with, and what people took from it."""
 
     text_id: str
     text: str
     published: str | None
     publisher: str | None
-    gold: dict[str, Any]
+    gold: GoldText
 
 
 def load_gold(folder: Path) -> list[Text]:
     """The texts of a gold folder (`NN.txt` with `NN.json`)."""
-    return [Text(path.stem, _body(path), gold["publication_date"], None, gold) for path, gold in _annotated(folder)]
+    return [Text(gold.text_id, gold.text, gold.publication_date, None, gold) for gold in read_gold(folder)]
 
 
 def load_readings(folder: Path) -> list[Text]:
     """The texts of a folder of careful readings (`NNN.txt` with `NNN.json`), turned into the form of the gold files."""
-    return [
-        Text(path.stem, _body(path), careful["published"], careful["publisher"], _as_gold(careful, _body(path)))
-        for path, careful in _annotated(folder)
-    ]
+    texts = []
+    for path, careful in _annotated(folder):
+        text = path.with_suffix(".txt").read_text(encoding="utf-8")
+        gold = msgspec.convert(as_gold(careful, text), GoldText, strict=False)
+        gold = msgspec.structs.replace(gold, text_id=path.stem, text=text)
+        texts.append(Text(path.stem, text, careful["published"], careful["publisher"], gold))
+    return texts
 
 
-def read_all(
-    texts: Iterable[Text], workers: int = 1, reader: legation.Reader | None = None
-) -> dict[str, dict[str, Any]]:
-    """The reading of each text, in the form of `docs/reading.md`, by text id.
+def read_all(texts: Iterable[Text], workers: int = 1, reader: legation.Reader | None = None) -> dict[str, Reading]:
+    """The reading of each text, by text id.
 
     Each worker process loads its own reader; one process uses `reader` where it is given.
     """
@@ -69,19 +74,14 @@ def read_all(
     return {text.text_id: found[text.text_id] for text in texts}
 
 
-def predictions(readings: dict[str, dict[str, Any]], gold: Path = GOLD) -> dict[str, list[dict[str, Any]]]:
-    """What the scorer takes from each reading, one entry an event, in the reading's order, by text id."""
-    lines = "\n".join(json.dumps(reading) for reading in readings.values())
+def theirs(readings: dict[str, Reading], lenient: bool = False, gold: Path = GOLD) -> dict[str, Any]:
+    """The figures of the gold's own scorer on the readings; its keys are those of `score.py --json`."""
+    lines = "\n".join(json.dumps(reading.to_dict()) for reading in readings.values())
     command = [sys.executable, str(gold / "to_predictions.py"), "--ids", ",".join(readings)]
     done = subprocess.run(command, input=lines, capture_output=True, text=True, check=True, encoding="utf-8")
-    return {line["id"]: line["events"] for line in map(json.loads, done.stdout.splitlines())}
-
-
-def evaluate(
-    texts: Iterable[Text], predicted: dict[str, list[dict[str, Any]]], lenient: bool = False, gold: Path = GOLD
-) -> dict[str, Any]:
-    """The scorer's figures; its keys are those of `score.py --json`."""
-    figures: dict[str, Any] = scorer(gold).evaluate({t.text_id: t.gold for t in texts}, predicted, lenient)
+    predicted = {line["id"]: line["events"] for line in map(json.loads, done.stdout.splitlines())}
+    coded = {path.stem: coding for path, coding in _annotated(gold / "events") if path.stem in readings}
+    figures: dict[str, Any] = scorer(gold).evaluate(coded, predicted, lenient)
     return figures
 
 
@@ -103,14 +103,10 @@ def scorer(gold: Path = GOLD) -> ModuleType:
     return module
 
 
-def _read(texts: list[Text], reader: legation.Reader | None = None) -> dict[str, dict[str, Any]]:
+def _read(texts: list[Text], reader: legation.Reader | None = None) -> dict[str, Reading]:
     reader = reader or legation.load()
     articles = (article_from_text(t.text, published=t.published, publisher=t.publisher) for t in texts)
-    return {text.text_id: reading.to_dict() for text, reading in zip(texts, reader.pipe(articles), strict=True)}
-
-
-def _body(path: Path) -> str:
-    return path.with_suffix(".txt").read_text(encoding="utf-8")
+    return {text.text_id: reading for text, reading in zip(texts, reader.pipe(articles), strict=True)}
 
 
 def _annotated(folder: Path) -> list[tuple[Path, dict[str, Any]]]:
@@ -120,10 +116,12 @@ def _annotated(folder: Path) -> list[tuple[Path, dict[str, Any]]]:
     return [(path, json.loads(path.read_text(encoding="utf-8"))) for path in files]
 
 
-def _as_gold(careful: dict[str, Any], text: str) -> dict[str, Any]:
+def as_gold(careful: dict[str, Any], text: str) -> dict[str, Any]:
+    """A careful reading in the form of a gold file."""
     events = [_gold_event(event, text) for event in careful["events"]]
     return {
         "title": text.partition("\n")[0],
+        "publication_date": careful["published"],
         "no_event_text": all(event["optional"] for event in events),
         "events": [{**event, "id": f"{careful['id']}-e{n:02d}"} for n, event in enumerate(events)],
     }

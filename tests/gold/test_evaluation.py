@@ -9,18 +9,16 @@ import pytest
 import legation
 import scoring
 from legation.evaluation.events import evaluate_events
-from legation.evaluation.gold import read_gold
-from legation.ingest.files import article_from_text
 
 
 @pytest.mark.parametrize("lenient", [False, True])
-def test_the_figures_are_those_of_the_golds_own_scorer(gold_folder: Path, lenient: bool) -> None:
-    texts = list(read_gold(gold_folder / "events"))
-    articles = (article_from_text(text.text, published=text.publication_date) for text in texts)
-    readings = {text.text_id: reading for text, reading in zip(texts, legation.load().pipe(articles), strict=True)}
-    ours = evaluate_events(texts, readings, lenient)
-    predicted = scoring.predictions({text_id: reading.to_dict() for text_id, reading in readings.items()})
-    theirs = scoring.evaluate(scoring.load_gold(gold_folder / "events"), predicted, lenient)
+def test_the_figures_are_those_of_the_golds_own_scorer(
+    gold_folder: Path, reader: legation.Reader, lenient: bool
+) -> None:
+    texts = scoring.load_gold(gold_folder / "events")
+    readings = scoring.read_all(texts, reader=reader)
+    ours = evaluate_events([text.gold for text in texts], readings, lenient)
+    theirs = scoring.theirs(readings, lenient, gold_folder)
     strict = theirs[scoring.STRICT]
     pairs = [
         (ours.strict.f1, strict["F1"]),

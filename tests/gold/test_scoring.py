@@ -9,7 +9,11 @@ from typing import Any
 import pytest
 
 import accuracy
+import legation
 import scoring
+from legation.evaluation.events import evaluate_events
+from legation.evaluation.gold import GoldEvent
+from legation.evaluation.matching import Coded, Rule, match, sources_of, status_score, targets_of
 
 TEXT = "Talks end\n\nThe envoys met in Oslo on Monday. The meeting was short. They may meet again."
 CAREFUL: dict[str, Any] = {
@@ -59,60 +63,46 @@ def test_granularity_is_read_off_the_interval(start: str | None, end: str | None
 
 def test_a_careful_reading_becomes_gold(careful_folder: Path) -> None:
     [text] = scoring.load_readings(careful_folder)
-    met, again = text.gold["events"]
-    assert (text.text_id, text.published, text.gold["title"]) == ("007", "2025-09-10", "Talks end")
-    assert TEXT[met["evidence_start"] : met["evidence_end"]] == "The envoys met in Oslo on Monday."
-    assert [TEXT[also["start"] : also["end"]] for also in met["alt_evidence"]] == ["The meeting was short."]
-    assert (met["auxiliary_base"], again["auxiliary_base"]) == (None, "CONSULT")
+    met, again = text.gold.events
+    assert (text.text_id, text.published, text.gold.title) == ("007", "2025-09-10", "Talks end")
+    assert TEXT[met.evidence_start : met.evidence_end] == "The envoys met in Oslo on Monday."
+    assert [TEXT[also.start : also.end] for also in met.alt_evidence] == ["The meeting was short."]
+    assert (met.auxiliary_base, again.auxiliary_base) == (None, "CONSULT")
     # The gold has no status of its own for a postponed act.
-    assert again["status"] == "cancelled"
-    assert (met["optional"], again["optional"], text.gold["no_event_text"]) == (False, True, False)
+    assert again.status == "cancelled"
+    assert (met.optional, again.optional, text.gold.no_event_text) == (False, True, False)
 
 
 def test_a_passage_that_is_not_in_the_text_is_an_error() -> None:
     event = {**CAREFUL["events"][0], "evidence": "The envoys did not meet."}
     with pytest.raises(ValueError, match="substring not found"):
-        scoring._gold_event(event, TEXT)
+        scoring.as_gold({**CAREFUL, "events": [event]}, TEXT)
 
 
 def test_a_folder_without_texts_is_refused(tmp_path: Path) -> None:
     with pytest.raises(SystemExit, match="no annotated texts"):
-        scoring.load_gold(tmp_path)
+        scoring.load_readings(tmp_path)
 
 
-def readings_of(texts: list[scoring.Text]) -> dict[str, dict[str, Any]]:
-    """Readings that say just what the gold says."""
-    return {text.text_id: {"events": [_event(gold) for gold in text.gold["events"]]} for text in texts}
+def coded_as(gold: GoldEvent) -> Coded:
+    """What a reader would have coded that says just what gold says."""
+    return Coded(
+        gold.plover, gold.status, sources_of(gold), targets_of(gold), gold.date_start, gold.date_end,
+        gold.place.country if gold.place else None, gold.evidence_start, gold.evidence_end,
+    )  # fmt: skip
 
 
-def _event(gold: dict[str, Any]) -> dict[str, Any]:
-    span = {"start": gold["evidence_start"], "end": gold["evidence_end"], "text": gold["evidence"]}
-    return {
-        "plover": gold["plover"], "event_type": gold["plover"], "status": gold["status"], "trigger": span,
-        "actors": gold["sources"], "recipients": gold["targets"], "where": gold["place"], "evidence": span,
-        "when": {"start": gold["date_start"], "end": gold["date_end"]},
-    }  # fmt: skip
+def test_what_the_gold_says_is_found_whole(gold_folder: Path) -> None:
+    for text in scoring.load_gold(gold_folder / "events"):
+        matched = match(text.gold.events, [coded_as(event) for event in text.gold.events], Rule(), len(text.gold.title))
+        assert (matched.missed, matched.spurious) == ((), ())
+        assert all(status_score(pair.gold, pair.coded) == 1 for pair in matched.pairs)
 
 
-def test_what_the_gold_says_scores_full_marks(gold_folder: Path) -> None:
-    texts = scoring.load_gold(gold_folder / "events")
-    readings = readings_of(texts)
-    predicted = scoring.predictions(readings)
-    strict = scoring.evaluate(texts, predicted)[scoring.STRICT]
-    assert strict["F1"] > 0.99
-    assert (strict["status_acc"], strict["date_acc"], strict["place_acc"]) == (1.0, 1.0, 1.0)
-
-
-def test_errors_name_what_went_wrong(gold_folder: Path, careful_folder: Path) -> None:
+def test_the_table_has_every_figure_and_counts_its_texts(careful_folder: Path, reader: legation.Reader) -> None:
     texts = scoring.load_readings(careful_folder)
-    readings = readings_of(texts)
-    [met, _] = readings["007"]["events"]
-    met |= {"status": "denied", "when": None, "where": {"country": "SWE"}}
-    readings["007"]["events"] = [met, {**met, "plover": "ASSAULT"}]
-    predicted = scoring.predictions(readings, gold_folder)
-    lines = list(accuracy.errors(texts, readings, predicted, lenient=False))
-    assert [line.split()[0] for line in lines] == ["FP", "STATUS", "DATE", "PLACE"]
-    del readings["007"]["events"][0]
-    missed = list(accuracy.errors(texts, readings, scoring.predictions(readings, gold_folder), lenient=False))
-    assert missed[0].startswith("MISS 007-e00 CONSULT")
-    assert missed[1].strip().startswith("type: ASSAULT denied")
+    figures = evaluate_events([text.gold for text in texts], scoring.read_all(texts, reader=reader))
+    names = [name for name, _, _ in accuracy.table(figures, None)]
+    assert names[0] == "events, F1"
+    assert "recall, CONSULT" in names
+    assert not any(name.startswith("office") for name in names)

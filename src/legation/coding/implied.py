@@ -120,10 +120,13 @@ def _of_the_place(article: LinkedArticle, draft: Draft) -> Draft:
     places = [p for p in article.links.places if p.country]
     place = next((p for p in places if p.start == start), None)
     theirs = tuple(m for m in draft.recipients if countries_of((m,)))
+    mine = countries_of(draft.actors)
     if place is None and theirs:
-        return msgspec.structs.replace(draft, actors=theirs)
+        return draft if mine == countries_of(theirs) else msgspec.structs.replace(draft, actors=theirs)
     place = place or next((p for p in reversed(places) if p.start < draft.span.start), None)
-    return draft if place is None else msgspec.structs.replace(draft, actors=(place_actor(article, place.head),))
+    if place is None or mine == {place.country}:
+        return draft
+    return msgspec.structs.replace(draft, actors=(place_actor(article, place.head),))
 
 
 def _planned(article: LinkedArticle, draft: Draft, sides: dict[str, Mention]) -> Draft:

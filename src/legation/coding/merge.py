@@ -104,8 +104,10 @@ def _countries(cluster: list[Draft]) -> frozenset[str]:
 
 
 def _same_deed(cluster: list[Draft], draft: Draft) -> bool:
-    """Deeds of force, aid and sanction: same doer, and the same or an unnamed other side."""
+    """Deeds of force, aid and sanction: same doer, and the same or an unnamed other side; a ban is no arrest."""
     first = cluster[0]
+    if draft.mode and any(d.mode and d.mode != draft.mode for d in cluster):
+        return False
     doers = {a.country for m in first.actors for a in m.actors}, {a.country for m in draft.actors for a in m.actors}
     others = (
         {a.country for m in first.recipients for a in m.actors},

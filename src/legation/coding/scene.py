@@ -13,7 +13,7 @@ from legation.coding.grounds import AT, where_of, where_of_country
 from legation.coding.linked import LinkedArticle
 from legation.coding.times import do_overlap
 from legation.model.event import Where
-from legation.model.link import PlaceLink
+from legation.model.link import Mention, PlaceLink
 
 # Acts of force and unrest: they have a place, and where a text tells of several in a row it is the same.
 _ON_THE_GROUND = frozenset({"ASSAULT", "COERCE", "PROTEST"})
@@ -27,6 +27,9 @@ _BUILT = frozenset(
 )
 _BEING_THERE = frozenset({"visit", "tour", "reach", "enter"})
 _NOT_THERE = frozenset({"visit", "phone"})
+# Where one speaks to the press or the public.
+_OCCASIONS = frozenset({"conference", "briefing", "ceremony", "rally", "speech", "address", "banquet"})
+_AT_OCCASION = frozenset({"at", "during", "in"})
 # Who speaks to someone on a journey may do so by telephone.
 _FROM_AFAR = frozenset({"speak", "talk", "discuss", "call", "consult"})
 
@@ -34,7 +37,8 @@ _FROM_AFAR = frozenset({"speak", "talk", "discuss", "call", "consult"})
 def with_scenes(article: LinkedArticle, drafts: list[Draft]) -> list[Draft]:
     """Give acts of force and unrest that name no place the one of their scene.
 
-    Words said in talks get none: they may as well have been said before, after, or to the press.
+    Words said in talks get none: they may as well have been said before, after, or to the press. What a traveller says
+    to the press is said where the journey led.
     """
     placed: list[Draft] = []
     for draft in drafts:
@@ -45,6 +49,8 @@ def with_scenes(article: LinkedArticle, drafts: list[Draft]) -> list[Draft]:
             where = _of_actor(article, draft) or _going_on(article, draft, placed) or _at_home(article, draft)
         elif where is None and draft.event_type == "CONSULT" and draft.mode not in _NOT_THERE:
             where = _on_journey(draft, placed)
+        elif where is None and draft.trigger.frame.closed and _is_at_occasion(article, draft):
+            where = _where_traveller_is(draft, placed)
         placed.append(draft if where is draft.where else msgspec.structs.replace(draft, where=where))
     return placed
 
@@ -74,6 +80,26 @@ def _on_journey(draft: Draft, before: list[Draft]) -> Where | None:
     same = bool(draft.people & journey.people) and countries_of(journey.recipients) <= draft.countries
     days = [d.when for d in (draft, journey) if d.when is not None and d.when.method != "publication"]
     return journey.where if same and (len(days) < 2 or do_overlap(*days)) else None
+
+
+def _is_at_occasion(article: LinkedArticle, draft: Draft) -> bool:
+    """`At a press conference she called ...`, and what the rest of the paragraph says."""
+    sentences, at = article.parsed.sentences, draft.sentence
+    return any(
+        article.tokens[i].dep == "pobj"
+        and article.lemmas[i] in _OCCASIONS
+        and article.lemmas[article.tokens[i].head] in _AT_OCCASION
+        for sentence in sentences[: at + 1]
+        if sentence.paragraph == sentences[at].paragraph
+        for i in range(sentence.first, sentence.last)
+    )
+
+
+def _where_traveller_is(draft: Draft, before: list[Draft]) -> Where | None:
+    journey = next((d for d in reversed(before) if d.mode == "visit" and d.people & draft.people), None)
+    if journey is None or journey.status != "occurred" or draft.status not in {"occurred", "hypothetical"}:
+        return None
+    return journey.where if len(countries_of(journey.recipients)) == 1 else None
 
 
 def _of_actor(article: LinkedArticle, draft: Draft) -> Where | None:
@@ -111,11 +137,16 @@ def _at_home(article: LinkedArticle, draft: Draft) -> Where | None:
     if place is not None and place.country == country:
         return where_of(place)
     own = draft.event_type == "PROTEST" or (bool(draft.recipients) and not set(draft.actors) & set(draft.recipients))
-    doers = [m for m in draft.actors if m.method != "place" and m.kind != "role"] if own else []
+    doers = [m for m in draft.actors if m.method != "place" and (m.kind != "role" or _is_police(m))] if own else []
     named = next((p for p in article.links.places if p.country == country and p.precision == "country"), None)
     if named is not None and doers:
         return where_of(named)
     return next((where for m in doers if (where := where_of_country(article, m)) is not None), None)
+
+
+def _is_police(mention: Mention) -> bool:
+    """Bare `police` act in the country that they are of."""
+    return bool(mention.actors) and all(actor.sector == "COP" for actor in mention.actors)
 
 
 def _dateline(article: LinkedArticle) -> PlaceLink | None:

@@ -80,6 +80,7 @@ class EventFigures(msgspec.Struct, frozen=True):
 
     Attributes:
         strict: Type, parties and evidence right: the figure that counts. `weighted`: by how far the parties agree.
+        countries: Country codes of the parties of the events found.
         without_evidence, evidence: Type and parties alone; the passage alone.
         macro_f1: Mean of the strict F1 over the texts with events.
         status, near_status, date, date_overlap, place, direction: Of the events found.
@@ -90,6 +91,7 @@ class EventFigures(msgspec.Struct, frozen=True):
 
     strict: Score
     weighted: Score
+    countries: Score
     without_evidence: Score
     evidence: Score
     macro_f1: float
@@ -126,6 +128,7 @@ def evaluate_events(texts: Sequence[GoldText], readings: Mapping[str, Reading], 
     return EventFigures(
         strict=_score(strict.values()),
         weighted=_score(strict.values(), lambda p: dyad_score(p.gold, p.coded) * type_score(p.gold, p.coded, lenient)),
+        countries=_countries(pairs),
         without_evidence=_score(matched(parties=True, evidence=False).values()),
         evidence=_score(matched(parties=False, evidence=True).values()),
         macro_f1=sum(_score([strict[text_id]]).f1 for text_id in loud) / max(1, len(loud)),
@@ -155,6 +158,16 @@ def _score(matches: Iterable[Matched], credit: Callable[[Pair], float] | None = 
     recall = tp / (whole + fn) if whole + fn else 1.0
     f1 = 2 * precision * recall / (precision + recall) if precision + recall else 0.0
     return Score(precision, recall, f1, tp, fp, fn)
+
+
+def _countries(pairs: Sequence[Pair]) -> Score:
+    """Codes of both sides, direction left aside."""
+    sides = [(sources_of(p.gold) | targets_of(p.gold), p.coded.sources | p.coded.targets) for p in pairs]
+    hits = sum(len(wanted & given) for wanted, given in sides)
+    wanted, given = sum(len(wanted) for wanted, _ in sides), sum(len(given) for _, given in sides)
+    precision, recall = hits / given if given else 1.0, hits / wanted if wanted else 1.0
+    f1 = 2 * precision * recall / (precision + recall) if precision + recall else 0.0
+    return Score(precision, recall, f1, hits, given - hits, wanted - hits)
 
 
 def _share(values: Iterable[float]) -> Share:

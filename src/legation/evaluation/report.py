@@ -80,8 +80,13 @@ def _scores(figures: EventFigures) -> Iterator[str]:
     yield _line("events, recall", f"{strict.recall:.3f}")
     yield _line("events, macro F1", f"{figures.macro_f1:.3f}", "mean over the texts with events")
     yield _line("events, F1 weighted by parties", f"{figures.weighted.f1:.3f}")
+    yield _line("countries of parties, recall", f"{figures.countries.recall:.3f}", _of_countries(figures.countries))
     yield _line("events, F1 without evidence", f"{figures.without_evidence.f1:.3f}", "type and parties right")
     yield _line("evidence, F1", f"{figures.evidence.f1:.3f}", _precision(figures.evidence))
+
+
+def _of_countries(score: Score) -> str:
+    return f"n = {score.tp + score.fn:g}; precision {score.precision:.3f}"
 
 
 def _precision(score: Score) -> str:

@@ -20,6 +20,8 @@ _SAME = {
     "premier": "prime minister", "pm": "prime minister", "labor": "labour", "political": "politics", "legal": "law",
     "representative": "envoy", "commander": "chief", "amir": "emir", "presidential": "president",
 }  # fmt: skip
+# Letters of an acronym.
+_ACRONYM = range(3, 6)
 _WORD = re.compile(r"[\w']+")
 
 
@@ -35,7 +37,18 @@ def same_office(written: str, title: str) -> bool:
     `Secretary` is short for `Secretary of State`, and `security minister` for `Coordinating Minister for Politics, Law
     and Security`; a rank that only one of them has makes it another office. Both are keys.
     """
-    said, whole = _content(written), _content(title)
+    said, whole = _content(_spelt_out(written, title)), _content(title)
     if not said or not whole or (said ^ whole) & _OTHER_RANKS:
         return False
     return said <= whole or (len(whole) > 1 and whole <= said)
+
+
+def _spelt_out(written: str, title: str) -> str:
+    """The words written, an acronym as the words of the title that it stands for: `secretary of the RNP`."""
+    words = [word for word in _WORD.findall(title) if word not in _BESIDE]
+    initials = "".join(word[0] for word in words)
+    spelt: list[str] = []
+    for word in written.split():
+        at = initials.find(word) if word.isalpha() and len(word) in _ACRONYM else -1
+        spelt += [word] if at < 0 else words[at : at + len(word)]
+    return " ".join(spelt)

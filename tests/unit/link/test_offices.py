@@ -1,4 +1,4 @@
-"""Every case of `tests/cases/offices.yaml`, and that a check cites its sentence."""
+"""Every case of `tests/cases/office_checks.yaml`, and that a check cites its sentence."""
 
 from __future__ import annotations
 
@@ -15,7 +15,7 @@ from legation.model.event import OfficeCheck
 from legation.model.link import Mention
 from legation.resources.kb import KnowledgeBase
 
-_CASES = yaml.safe_load((Path(__file__).parents[2] / "cases" / "offices.yaml").read_text(encoding="utf-8"))
+_CASES = yaml.safe_load((Path(__file__).parents[2] / "cases" / "office_checks.yaml").read_text(encoding="utf-8"))
 Check = Callable[..., tuple[OfficeCheck, ...]]
 
 

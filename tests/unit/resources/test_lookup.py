@@ -1,4 +1,4 @@
-"""Whom or what a phrase names: tests/cases/lookups.yaml, and the form of an answer."""
+"""Whom or what a phrase names: tests/cases/offices.yaml, and the form of an answer."""
 
 from __future__ import annotations
 
@@ -14,7 +14,7 @@ from legation.resources.kb import load_knowledge
 from legation.resources.lookup import Answer, look_up
 
 CASES: list[dict[str, Any]] = msgspec.yaml.decode(
-    (Path(__file__).resolve().parents[2] / "cases" / "lookups.yaml").read_bytes()
+    (Path(__file__).resolve().parents[2] / "cases" / "offices.yaml").read_bytes()
 )
 BASE = load_knowledge()
 
