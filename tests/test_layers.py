@@ -25,6 +25,7 @@ MAY_IMPORT: dict[str, set[str]] = {
     "outputs": BASE | {"resources"} | STAGES,
     "pipeline": BASE | {"resources", "outputs"} | STAGES,
     "evaluation": BASE | {"resources", "pipeline"},
+    "training": BASE | {"resources"},
     "cli": BASE | {"resources", "outputs", "pipeline", "evaluation", "__init__"} | STAGES,
     "__init__": BASE | {"pipeline", "outputs"},
 }
