@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
@@ -14,7 +15,8 @@ from legation.evaluation.gold import read_gold
 from legation.model.event import OfficeCheck, Reading
 from legation.resources.knowledge import key_of
 
-_VERDICTS = {"consistent": True, "outdated": False, "not_yet": False}
+_HELD = {"consistent": True, "outdated": False, "not_yet": False, "rightly former": False}
+_FORMER = re.compile(r"(?i)\b(?:former|ex|then|late|ousted)\b")
 
 
 class OfficeCase(msgspec.Struct, frozen=True):
@@ -82,9 +84,9 @@ def evaluate_offices(cases: Sequence[OfficeCase], readings: Sequence[Reading]) -
     for case, reading in zip(cases, readings, strict=True):
         if case.held is not None:
             check = _check_of(case, reading.people)
-            verdicts.append((case, check.check if check else "absent"))
-    right = [_VERDICTS.get(said) == case.held for case, said in verdicts]
-    decided = [_VERDICTS[said] == case.held for case, said in verdicts if said in _VERDICTS]
+            verdicts.append((case, _verdict(check) if check else "absent"))
+    right = [_HELD.get(said) == case.held for case, said in verdicts]
+    decided = [_HELD[said] == case.held for case, said in verdicts if said in _HELD]
     return OfficeFigures(
         right=_share(right),
         right_where_decided=_share(decided),
@@ -101,6 +103,12 @@ def _check_of(case: OfficeCase, people: Sequence[OfficeCheck]) -> OfficeCheck | 
     """The check of a person, found by the last word of a name."""
     surnames = {name.split()[-1] for name in map(key_of, (case.name, case.canonical)) if name}
     return next((one for one in people if surnames & set(key_of(one.name).split())), None)
+
+
+def _verdict(check: OfficeCheck) -> str:
+    """What the check says of the office; of a former holder who is called so rightly, that it is not held."""
+    former = check.check == "consistent" and _FORMER.search(check.described_as or "")
+    return "rightly former" if former else check.check
 
 
 def _share(values: Sequence[bool]) -> Share:
