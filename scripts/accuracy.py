@@ -13,7 +13,8 @@ from collections.abc import Iterable
 from pathlib import Path
 
 import scoring
-from legation.evaluation.events import EventFigures, Share, evaluate_events
+from legation.evaluation.events import EventFigures, evaluate_events
+from legation.evaluation.figures import Share
 from legation.evaluation.offices import OfficeFigures, evaluate_offices, read_office_gold
 from legation.evaluation.report import events_report
 from legation.model.event import Reading

@@ -103,7 +103,7 @@ _RANK = re.compile(
     r"(?:and )?(?:Co-)?(?:Vice )?President(?:-Elect)?(?= [A-Z])|"
     r"(?:and )?Prime Minister(?:-Designate)?|Chief Minister|Dr\.|Sir|Dame|Cardinal|Sheikh(?= [A-Z]\w+ [A-Z])|"
     r"(?:Lt\. |Maj\. |Brig\. |Major |Lieutenant |Brigadier )?(?:Gen\.|General)|Col\.|Capt\.|Captain|Marshal|Prince|"
-    r"Presidential Leadership Council(?: Chairperson)?|Ceo|Mr\.|Ms\.) ",
+    r"Presidential Leadership Council(?: Chairperson)?|Confederation|Ceo|Mr\.|Ms\.) ",
     re.IGNORECASE,
 )
 _NOT_NAMES = re.compile(

@@ -10,7 +10,8 @@ import pytest
 import accuracy
 import legation
 import scoring
-from legation.evaluation.events import EventFigures, Share, evaluate_events
+from legation.evaluation.events import EventFigures, evaluate_events
+from legation.evaluation.figures import Share
 from legation.model.event import Reading
 
 

@@ -15,7 +15,7 @@ from legation.evaluation.dates import DateCase, evaluate_dates
 from legation.evaluation.events import evaluate_events
 from legation.evaluation.gold import read_gold
 from legation.evaluation.offices import OfficeCase, evaluate_offices, read_office_gold
-from legation.evaluation.report import dates_report, events_report, offices_report
+from legation.evaluation.report import dates_report, events_report, offices_report, relations_report
 from legation.ingest.files import article_from_text
 
 _FOLDER = click.Path(exists=True, file_okay=False, path_type=Path)
@@ -53,7 +53,10 @@ def events(folder: Path, lenient: bool, form: str, errors: bool) -> None:
 def dates(file: Path, form: str, errors: bool) -> None:
     """Score date expressions on the cases of FILE (YAML or JSON)."""
     cases, reader = read_cases(file, DateCase), legation.load()
-    articles = [article_from_text(f"{_TITLE}\n\n{c.text}", published=c.published, url=c.url) for c in cases]
+    articles = [
+        article_from_text(f"{_TITLE}\n\n{c.text}", published=c.published, url=c.url, where=f"{file}, case {number}")
+        for number, c in enumerate(cases, start=1)
+    ]
     figures = evaluate_dates(cases, [reader.links(article).dates for article in articles])
     _show(figures, form, dates_report(figures, errors=errors))
 
@@ -71,6 +74,23 @@ def offices(gold: Path, form: str, errors: bool) -> None:
     read = dict(zip(texts, legation.load().pipe(articles), strict=True))
     figures = evaluate_offices(cases, [read[case.text, case.published] for case in cases])
     _show(figures, form, offices_report(figures, errors=errors))
+
+
+@evaluate.command()
+@click.argument("file", type=_FILE, metavar="FILE")
+@form_option
+@_errors
+@debug_option
+def relations(file: Path, form: str, errors: bool) -> None:
+    """Score the relation classifier on the marked sentences of FILE (tab-separated)."""
+    # Only who scores relations waits for the model to be loaded.
+    from legation.evaluation.relations import evaluate_relations, likeliest_roots, read_relations
+    from legation.resources.classifier import load_classifier
+
+    marked, classifier = read_relations(file), load_classifier()
+    roots = likeliest_roots(classifier.probabilities([one.sentence for one in marked]), classifier.card.types)
+    figures = evaluate_relations(marked, roots)
+    _show(figures, form, relations_report(figures, errors=errors))
 
 
 def _show(figures: msgspec.Struct, form: str, report: Iterable[str]) -> None:

@@ -11,6 +11,7 @@ import click
 from legation.cli.evaluate import evaluate
 from legation.cli.kb import kb
 from legation.cli.read import read
+from legation.cli.train import train
 from legation.errors import LegationError
 
 _INTERRUPTED = 130
@@ -60,3 +61,4 @@ def main() -> None:
 main.add_command(read)
 main.add_command(kb)
 main.add_command(evaluate)
+main.add_command(train)

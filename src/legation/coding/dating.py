@@ -101,27 +101,29 @@ def dated_by_report(article: LinkedArticle, drafts: list[Draft], day: dt.date) -
     """
     days = [date for dates in article.dates.values() for date in dates if _dates_telling(article, date, day)]
     days.sort(key=lambda date: date.first)
+    paragraphs = [sentence.paragraph for sentence in article.parsed.sentences]
     dated: list[Draft] = []
     for draft in drafts:
         if draft.when is None and _is_told(article, draft):
-            date = _day_reached(article, draft, days, day)
+            date = _day_reached(article, draft, days, paragraphs, day)
             when = when_of(date) if date is not None else None
             draft = msgspec.structs.replace(draft, when=from_context(when) if when is not None else None)
         dated.append(draft)
     return dated
 
 
-def _day_reached(article: LinkedArticle, draft: Draft, days: list[DateLink], today: dt.date) -> DateLink | None:
+def _day_reached(
+    article: LinkedArticle, draft: Draft, days: list[DateLink], paragraphs: list[int], today: dt.date
+) -> DateLink | None:
     before = [date for date in days if date.first < draft.trigger.first]
-    paragraphs = [sentence.paragraph for sentence in article.parsed.sentences]
     near = [d for d in before if paragraphs[article.tokens[d.head].sentence] == paragraphs[draft.sentence]]
     if near:
         return near[-1]
     opening = next(iter(before), None)
     if opening is None or (told_at := article.tokens[opening.head].sentence) > _OPENING:
         return None
-    lasts = {date.since for date in before} == {today.isoformat()}
-    return opening if lasts or draft.sentence - told_at <= _CLOSE else None
+    all_today = {date.since for date in before} == {today.isoformat()}
+    return opening if all_today or draft.sentence - told_at <= _CLOSE else None
 
 
 def _dates_telling(article: LinkedArticle, date: DateLink, day: dt.date) -> bool:

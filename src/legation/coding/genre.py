@@ -21,6 +21,7 @@ _OPENING = 600
 _REPORTED_DAY = re.compile(
     r"\b(?:(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|yesterday|last (?:week|night|month))\b", re.IGNORECASE
 )
+# `According to` at the beginning of a sentence is no mark: with it dates of careful readings come out worse.
 _SOURCE = re.compile(
     r"\b(?:according to|report(?:s|ed(?:ly)?)|alleged(?:ly)?|told (?:reporters|journalists|the [A-Z]|[A-Z])|"
     r"news agency|local media|Reuters|Associated Press|AFP|BBC|CNN|[A-Z][a-z]+ (?:Times|Post|News))\b"
@@ -33,7 +34,7 @@ def is_release(article: Article) -> bool:
     """Whether the text is itself an act of the day: a statement, a readout, a declaration.
 
     By its title, by a body that says `we` outside quotations at least twice, or by having neither of the marks of a
-    report. Of 182 careful readings of real texts, all but two of 74 reports had one, and 162 of 174 releases none.
+    report. Of some 250 real texts, all but two of 74 reports had one, and 162 of 174 releases none.
     """
     if _RELEASE.search(article.title) or _OWN_NEWS.match(article.title):
         return True

@@ -9,6 +9,7 @@ from legation.coding.dating import leading_talks
 from legation.coding.draft import Draft
 from legation.coding.drafts import SPEECH_ACTS
 from legation.coding.linked import LinkedArticle
+from legation.coding.voice import WILL
 from legation.model.link import Mention
 
 _NOT_YET = frozenset({"planned", "expected", "proposed"})
@@ -61,6 +62,9 @@ def _is_between_actors(draft: Draft) -> bool:
     if not draft.countries:
         return not draft.trigger.whole
     if draft.event_type == "AGREE" and all(_is_unnamed_firm(m) for m in draft.actors):
+        return False
+    if draft.trigger.frame is WILL and len(draft.countries) < 2:
+        # What one says that one will do, to nobody: `we will go on strengthening our army`.
         return False
     personal = draft.event_type == "REQUEST" and all(m.kind in {"person", "office"} for m in draft.recipients)
     if (personal or draft.event_type in {"SUPPORT", "AID"}) and draft.recipients:

@@ -41,6 +41,7 @@ def with_scenes(article: LinkedArticle, drafts: list[Draft]) -> list[Draft]:
     to the press is said where the journey led.
     """
     placed: list[Draft] = []
+    occasions, sentences = _occasions(article), article.parsed.sentences
     for draft in drafts:
         where = draft.where
         if where is None and draft.event_type in _ON_THE_GROUND | {"CONSULT"} and draft.mode != "phone":
@@ -49,8 +50,10 @@ def with_scenes(article: LinkedArticle, drafts: list[Draft]) -> list[Draft]:
             where = _of_actor(article, draft) or _going_on(article, draft, placed) or _at_home(article, draft)
         elif where is None and draft.event_type == "CONSULT" and draft.mode not in _NOT_THERE:
             where = _on_journey(draft, placed)
-        elif where is None and draft.trigger.frame.closed and _is_at_occasion(article, draft):
-            where = _where_traveller_is(draft, placed)
+        elif where is None and draft.trigger.frame.closed:
+            said_at = occasions.get(sentences[draft.sentence].paragraph)
+            if said_at is not None and said_at <= draft.sentence:
+                where = _where_traveller_is(draft, placed)
         placed.append(draft if where is draft.where else msgspec.structs.replace(draft, where=where))
     return placed
 
@@ -82,17 +85,19 @@ def _on_journey(draft: Draft, before: list[Draft]) -> Where | None:
     return journey.where if same and (len(days) < 2 or do_overlap(*days)) else None
 
 
-def _is_at_occasion(article: LinkedArticle, draft: Draft) -> bool:
-    """`At a press conference she called ...`, and what the rest of the paragraph says."""
-    sentences, at = article.parsed.sentences, draft.sentence
-    return any(
-        article.tokens[i].dep == "pobj"
-        and article.lemmas[i] in _OCCASIONS
-        and article.lemmas[article.tokens[i].head] in _AT_OCCASION
-        for sentence in sentences[: at + 1]
-        if sentence.paragraph == sentences[at].paragraph
-        for i in range(sentence.first, sentence.last)
-    )
+def _occasions(article: LinkedArticle) -> dict[int, int]:
+    """The first sentence of each paragraph that has `at a press conference`: what follows in it is said there too."""
+    first: dict[int, int] = {}
+    for at, sentence in enumerate(article.parsed.sentences):
+        if any(_is_occasion(article, i) for i in range(sentence.first, sentence.last)):
+            first.setdefault(sentence.paragraph, at)
+    return first
+
+
+def _is_occasion(article: LinkedArticle, i: int) -> bool:
+    token = article.tokens[i]
+    held = token.dep == "pobj" and article.lemmas[i] in _OCCASIONS
+    return held and article.lemmas[token.head] in _AT_OCCASION
 
 
 def _where_traveller_is(draft: Draft, before: list[Draft]) -> Where | None:

@@ -19,10 +19,12 @@ def read_cases(path: Path, form: type[Case]) -> list[Case]:
         GoldError: The file is no list of cases, or a case is not in its form; it names the case.
     """
     try:
-        rows = msgspec.yaml.decode(path.read_bytes())
-    except msgspec.DecodeError as error:
+        # YAML reads a day without quotes as a day, for which most forms have text.
+        rows = msgspec.to_builtins(msgspec.yaml.decode(path.read_bytes()))
+    except (msgspec.DecodeError, ValueError, RecursionError) as error:
+        why = " ".join(str(error).split())
         raise GoldError(
-            str(path), f"no YAML or JSON ({error})", "a list of cases, as docs/evaluation.md shows"
+            str(path), f"no YAML or JSON ({why})", "a list of cases, as docs/evaluation.md shows"
         ) from error
     if not isinstance(rows, list) or not rows:
         raise GoldError(str(path), "no list of cases", "one, as docs/evaluation.md shows")

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 
 import msgspec
 
-from legation.evaluation.events import Share
+from legation.evaluation.figures import Share, share_of
 from legation.evaluation.matching import interval
 from legation.model.link import DateLink
 
@@ -75,7 +75,7 @@ def evaluate_dates(cases: Sequence[DateCase], found: Sequence[Sequence[DateLink]
                 errors.append(DateError(gold.text, _told(gold.since, gold.until), given, case.text))
         spurious += len(left)
         errors += [DateError(link.text, None, _told(*_days(link)), case.text) for link in left]
-    return DateFigures(_share(hits), _share(same), _share(common), spurious, tuple(errors))
+    return DateFigures(share_of(hits), share_of(same), share_of(common), spurious, tuple(errors))
 
 
 def _days(link: DateLink) -> tuple[dt.date | None, dt.date | None]:
@@ -87,10 +87,6 @@ def _overlap(gold: Expected, link: DateLink) -> bool:
     if wanted is None or given is None:
         return wanted == given
     return given[0] <= wanted[1] and wanted[0] <= given[1]
-
-
-def _share(values: Sequence[bool]) -> Share:
-    return Share(sum(values) / len(values) if values else None, len(values))
 
 
 def _day(text: str | None) -> dt.date | None:

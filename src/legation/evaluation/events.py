@@ -7,6 +7,7 @@ from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 
 import msgspec
 
+from legation.evaluation.figures import Score, Share, share_of
 from legation.evaluation.gold import GoldEvent, GoldText
 from legation.evaluation.matching import (
     DYAD_MIN,
@@ -29,24 +30,6 @@ from legation.evaluation.matching import (
     type_score,
 )
 from legation.model.event import Reading
-
-
-class Score(msgspec.Struct, frozen=True):
-    """Precision, recall and their harmonic mean, with the counts that they are made of."""
-
-    precision: float
-    recall: float
-    f1: float
-    tp: float
-    fp: int
-    fn: int
-
-
-class Share(msgspec.Struct, frozen=True):
-    """A share of `n`; None where there is nothing to count."""
-
-    value: float | None
-    n: int
 
 
 class TypeFigures(msgspec.Struct, frozen=True):
@@ -132,13 +115,13 @@ def evaluate_events(texts: Sequence[GoldText], readings: Mapping[str, Reading], 
         without_evidence=_score(matched(parties=True, evidence=False).values()),
         evidence=_score(matched(parties=False, evidence=True).values()),
         macro_f1=sum(_score([strict[text_id]]).f1 for text_id in loud) / max(1, len(loud)),
-        status=_share(status_score(p.gold, p.coded) == 1 for p in pairs),
-        near_status=_share(status_score(p.gold, p.coded) for p in pairs),
-        date=_share(same for same, _ in dated),
-        date_overlap=_share(common for _, common in dated),
-        dated_extra=_share(undated),
-        place=_share(right for p in pairs if (right := is_placed(p.gold, p.coded)) is not None),
-        direction=_share(right for p in pairs if (right := _is_directed(p)) is not None),
+        status=share_of(status_score(p.gold, p.coded) == 1 for p in pairs),
+        near_status=share_of(status_score(p.gold, p.coded) for p in pairs),
+        date=share_of(same for same, _ in dated),
+        date_overlap=share_of(common for _, common in dated),
+        dated_extra=share_of(undated),
+        place=share_of(right for p in pairs if (right := is_placed(p.gold, p.coded)) is not None),
+        direction=share_of(right for p in pairs if (right := _is_directed(p)) is not None),
         false_in_quiet={t.text_id: len(strict[t.text_id].spurious) for t in texts if t.no_event_text},
         types=_types(texts, found, strict),
         confusions=_confusions(texts, strict),
@@ -168,11 +151,6 @@ def _countries(pairs: Sequence[Pair]) -> Score:
     precision, recall = hits / given if given else 1.0, hits / wanted if wanted else 1.0
     f1 = 2 * precision * recall / (precision + recall) if precision + recall else 0.0
     return Score(precision, recall, f1, hits, given - hits, wanted - hits)
-
-
-def _share(values: Iterable[float]) -> Share:
-    counted = [float(value) for value in values]
-    return Share(sum(counted) / len(counted) if counted else None, len(counted))
 
 
 def _is_directed(pair: Pair) -> bool | None:

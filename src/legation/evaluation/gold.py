@@ -3,13 +3,19 @@
 from __future__ import annotations
 
 import datetime as dt
+import re
 from collections.abc import Iterator
 from pathlib import Path
-from typing import Any
+from typing import Any, TypeVar
 
 import msgspec
 
 from legation.errors import GoldError
+from legation.resources.codebook import EVENT_TYPES, load_codebook
+
+Form = TypeVar("Form", bound=msgspec.Struct)
+_DAY = re.compile(r"\d{4}-\d{2}-\d{2}")
+_CODE = re.compile(r"[A-Z][A-Z0-9_-]+")
 
 
 class Party(msgspec.Struct, frozen=True):
@@ -81,22 +87,60 @@ def read_gold(folder: Path) -> Iterator[GoldText]:
     Raises:
         GoldError: The folder has none, a text is missing, or a file is not in the form of `docs/evaluation.md`.
     """
-    files = [path for path in sorted(folder.glob("*.json")) if path.with_suffix(".txt").exists()]
+    files = sorted(folder.glob("*.json"))
     if not files:
         raise GoldError(str(folder), "no coded texts", "NN.txt with NN.json, as docs/evaluation.md describes")
     for path in files:
-        text = path.with_suffix(".txt").read_text(encoding="utf-8")
-        coded = _decoded(path)
-        for event in coded.events:
-            if not 0 <= event.evidence_start < event.evidence_end <= len(text):
-                where = f"{path}: {event.id}"
-                raise GoldError(where, f"evidence {event.evidence_start} to {event.evidence_end}", "a part of the text")
+        text = _text(path)
+        coded = decoded(path, GoldText)
+        _check(coded, len(text), path)
         yield msgspec.structs.replace(coded, text_id=path.stem, text=text)
 
 
-def _decoded(path: Path) -> GoldText:
+def _text(path: Path) -> str:
+    """The text that belongs to a coding."""
+    beside = path.with_suffix(".txt")
+    try:
+        return beside.read_text(encoding="utf-8")
+    except FileNotFoundError as error:
+        raise GoldError(str(beside), "no such file", f"the text of {path.name}") from error
+    except UnicodeDecodeError as error:
+        raise GoldError(str(beside), "not UTF-8", "text; save it as UTF-8") from error
+
+
+def _check(coded: GoldText, length: int, path: Path) -> None:
+    """Raise where a value is one that no reading can have: it would count as an error of the reader."""
+    if not _DAY.match(coded.publication_date):
+        raise GoldError(str(path), f"publication_date {coded.publication_date!r}", "a day as 2025-11-05")
+    types, statuses = EVENT_TYPES, tuple(load_codebook().statuses)
+    for event in coded.events:
+        where = f"{path}: {event.id}"
+        for key, values, allowed in (
+            ("plover", (event.plover,), types),
+            ("auxiliary_base", (event.auxiliary_base,), (None, *types)),
+            ("alt_plover", event.alt_plover, types),
+            ("status", (event.status,), statuses),
+            ("alt_status", event.alt_status, statuses),
+        ):
+            if wrong := [value for value in values if value not in allowed]:
+                expected = f"one of {', '.join(sorted(filter(None, allowed)))}"
+                raise GoldError(where, f"{key} {wrong[0]!r}", expected)
+        countries = [party.country for party in (*event.sources, *event.targets)]
+        for country in (*countries, event.place.country if event.place else None):
+            if country is not None and not _CODE.fullmatch(country):
+                raise GoldError(where, f"country {country!r}", "a code in capitals, as PER or NATO")
+        if not 0 <= event.evidence_start < event.evidence_end <= length:
+            raise GoldError(where, f"evidence {event.evidence_start} to {event.evidence_end}", "a part of the text")
+
+
+def decoded(path: Path, form: type[Form]) -> Form:
+    """What a JSON file of gold has, in the given form; keys beyond it are left alone.
+
+    Raises:
+        GoldError: It is not in that form.
+    """
     try:
         raw: Any = msgspec.json.decode(path.read_bytes())
-        return msgspec.convert(raw, GoldText, strict=False)
+        return msgspec.convert(raw, form, strict=False)
     except (msgspec.DecodeError, msgspec.ValidationError) as error:
         raise GoldError(str(path), str(error), "the form of docs/evaluation.md") from error

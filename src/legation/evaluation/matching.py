@@ -193,8 +193,8 @@ def date_scores(gold: GoldEvent, found: Coded) -> tuple[bool, bool] | None:
 
 def is_placed(gold: GoldEvent, found: Coded) -> bool | None:
     """Whether the country of the place is right; None where gold has none."""
-    country = gold.place.country if gold.place else None
-    return None if country is None else codes([found.country]) == {country}
+    wanted = codes([gold.place.country]) if gold.place else frozenset()
+    return codes([found.country]) == wanted if wanted else None
 
 
 def match(golds: Sequence[GoldEvent], found: Sequence[Coded], rule: Rule, title_end: int) -> Matched:

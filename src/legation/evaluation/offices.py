@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 import re
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
@@ -10,8 +9,8 @@ from pathlib import Path
 
 import msgspec
 
-from legation.evaluation.events import Share
-from legation.evaluation.gold import read_gold
+from legation.evaluation.figures import Share, share_of
+from legation.evaluation.gold import decoded, read_gold
 from legation.model.event import OfficeCheck, Reading
 from legation.resources.knowledge import key_of
 
@@ -34,6 +33,21 @@ class OfficeCase(msgspec.Struct, frozen=True):
     canonical: str = ""
     office: str = ""
     text_id: str = ""
+
+
+class _Person(msgspec.Struct, frozen=True):
+    """A person as the coder has it; `office_correct_on_pub_date` may be told in words."""
+
+    name: str
+    canonical: str | None = None
+    office: str | None = None
+    office_correct_on_pub_date: bool | str | None = None
+
+
+class _CodedPeople(msgspec.Struct, frozen=True):
+    """The people of one coded text."""
+
+    people: tuple[_Person, ...] = ()
 
 
 class OfficeError(msgspec.Struct, frozen=True):
@@ -62,18 +76,20 @@ class OfficeFigures(msgspec.Struct, frozen=True):
 
 
 def read_office_gold(folder: Path) -> Iterator[OfficeCase]:
-    """The people of coded texts: `people` of each `NN.json`."""
+    """The people of coded texts: `people` of each `NN.json`.
+
+    Raises:
+        GoldError: As `read_gold` does, or where `people` is not in the form of `docs/evaluation.md`.
+    """
     for text in read_gold(folder):
-        coded = json.loads((folder / f"{text.text_id}.json").read_text(encoding="utf-8"))
-        for person in coded.get("people", ()):
-            held = {"true": True, "false": False}.get(str(person.get("office_correct_on_pub_date")).lower())
+        for person in decoded(folder / f"{text.text_id}.json", _CodedPeople).people:
             yield OfficeCase(
-                name=person["name"],
+                name=person.name,
                 text=text.text,
                 published=text.publication_date,
-                held=held,
-                canonical=person.get("canonical") or "",
-                office=person.get("office") or "",
+                held={"true": True, "false": False}.get(str(person.office_correct_on_pub_date).lower()),
+                canonical=person.canonical or "",
+                office=person.office or "",
                 text_id=text.text_id,
             )
 
@@ -88,8 +104,8 @@ def evaluate_offices(cases: Sequence[OfficeCase], readings: Sequence[Reading]) -
     right = [_HELD.get(said) == case.held for case, said in verdicts]
     decided = [_HELD[said] == case.held for case, said in verdicts if said in _HELD]
     return OfficeFigures(
-        right=_share(right),
-        right_where_decided=_share(decided),
+        right=share_of(right),
+        right_where_decided=share_of(decided),
         counts=dict(Counter(f"{_told(case)} as {said}" for case, said in verdicts).most_common()),
         errors=tuple(
             OfficeError(case.text_id, case.name, case.office, _told(case), said)
@@ -109,10 +125,6 @@ def _verdict(check: OfficeCheck) -> str:
     """What the check says of the office; of a former holder who is called so rightly, that it is not held."""
     former = check.check == "consistent" and _FORMER.search(check.described_as or "")
     return "rightly former" if former else check.check
-
-
-def _share(values: Sequence[bool]) -> Share:
-    return Share(sum(values) / len(values) if values else None, len(values))
 
 
 def _told(case: OfficeCase) -> str:

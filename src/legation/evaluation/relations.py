@@ -9,6 +9,8 @@ from pathlib import Path
 from typing import TypeVar
 
 import msgspec
+import numpy as np
+from numpy.typing import NDArray
 
 from legation.errors import GoldError
 
@@ -87,6 +89,20 @@ def _marked(path: Path, number: int, row: Mapping[str, str | None]) -> Marked:
 def root_of(event_type: str) -> str:
     """The root of an event type: CONCEDE and RETREAT are YIELD."""
     return _YIELD.get(event_type.upper(), event_type.upper())
+
+
+def likeliest_roots(probabilities: NDArray[np.float32], types: Sequence[str]) -> list[str]:
+    """The root of each sentence: every one of them tells of some act, so that none at all is no answer.
+
+    Args:
+        probabilities: Of the types, (n, types) float32.
+    """
+    roots = sorted({root_of(name) for name in types} & QUADS.keys())
+    shares = np.zeros((len(probabilities), len(roots)))
+    for i, name in enumerate(types):
+        if root_of(name) in QUADS:
+            shares[:, roots.index(root_of(name))] += probabilities[:, i]
+    return [roots[i] for i in shares.argmax(-1)]
 
 
 def evaluate_relations(marked: Sequence[Marked], coded: Sequence[str]) -> RelationFigures:

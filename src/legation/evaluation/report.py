@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
+from typing import TYPE_CHECKING
 
 from legation.evaluation.dates import DateFigures
-from legation.evaluation.events import Error, EventFigures, Score, Share
+from legation.evaluation.events import Error, EventFigures
+from legation.evaluation.figures import Score, Share
 from legation.evaluation.offices import OfficeFigures
-from legation.evaluation.relations import RelationFigures
+
+if TYPE_CHECKING:
+    from legation.evaluation.relations import RelationFigures
 
 _NAME = 34
 
@@ -22,13 +26,9 @@ def events_report(figures: EventFigures, *, errors: bool) -> Iterator[str]:
     yield f"{'type':<12}{'recall':>10}{'precision':>12}"
     for name, one in figures.types.items():
         yield f"{name:<12}{f'{one.found}/{one.required}':>10}{f'{one.right}/{one.coded}':>12}"
-    if figures.confusions:
-        yield ""
-        yield from _confusions(figures.confusions.items())
-    if errors and figures.errors:
-        yield ""
-        for error in figures.errors:
-            yield from _error(error)
+    yield from _apart(_counted(figures.confusions))
+    if errors:
+        yield from _apart(line for error in figures.errors for line in _error(error))
 
 
 def relations_report(figures: RelationFigures, *, errors: bool) -> Iterator[str]:
@@ -40,23 +40,20 @@ def relations_report(figures: RelationFigures, *, errors: bool) -> Iterator[str]
     yield ""
     for name, value in figures.f1.items():
         yield f"{name:<12}{value:>8.3f}"
-    if figures.confusions:
-        yield ""
-        yield from _confusions(figures.confusions.items())
-    if errors and figures.errors:
-        yield ""
-        for error in figures.errors:
-            yield f"{error.gold} as {error.coded}: {error.sentence}"
+    yield from _apart(_counted(figures.confusions))
+    if errors:
+        yield from _apart(f"{error.gold} as {error.coded}: {error.sentence}" for error in figures.errors)
 
 
 def dates_report(figures: DateFigures, *, errors: bool) -> Iterator[str]:
     """Figures, then each error with its sentence."""
     yield _shared("expressions found", figures.found, f"not in gold: {figures.spurious}")
     yield _shared("days right", figures.strict, f"overlapping: {_value(figures.overlap)}")
-    if errors and figures.errors:
-        yield ""
-        for error in figures.errors:
-            yield f"{error.expression!r}: gold {error.gold}, coded {error.coded}: {' '.join(error.sentence.split())!r}"
+    if errors:
+        yield from _apart(
+            f"{error.expression!r}: gold {error.gold}, coded {error.coded}: {' '.join(error.sentence.split())!r}"
+            for error in figures.errors
+        )
 
 
 def offices_report(figures: OfficeFigures, *, errors: bool) -> Iterator[str]:
@@ -64,12 +61,12 @@ def offices_report(figures: OfficeFigures, *, errors: bool) -> Iterator[str]:
     decided = figures.right_where_decided
     yield _shared("checks right", figures.right, "unknown and not found are wrong")
     yield _shared("checks right where decided", decided, "neither unknown nor absent")
-    yield ""
-    yield from _confusions(figures.counts.items())
-    if errors and figures.errors:
-        yield ""
-        for error in figures.errors:
-            yield f"{error.text_id} {error.name}, {error.office!r}: gold {error.gold}, coded {error.coded}"
+    yield from _apart(_counted(figures.counts))
+    if errors:
+        yield from _apart(
+            f"{error.text_id} {error.name}, {error.office!r}: gold {error.gold}, coded {error.coded}"
+            for error in figures.errors
+        )
 
 
 def _scores(figures: EventFigures) -> Iterator[str]:
@@ -109,8 +106,14 @@ def _value(share: Share) -> str:
     return "n/a" if share.value is None else f"{share.value:.3f}"
 
 
-def _confusions(counts: Iterable[tuple[str, int]]) -> Iterator[str]:
-    yield from (f"{count:>4}  {name}" for name, count in counts)
+def _counted(counts: Mapping[str, int]) -> Iterator[str]:
+    yield from (f"{count:>4}  {name}" for name, count in counts.items())
+
+
+def _apart(lines: Iterable[str]) -> Iterator[str]:
+    """The lines with an empty one before them; nothing where there are none."""
+    for number, line in enumerate(lines):
+        yield from ("", line) if number == 0 else (line,)
 
 
 def _error(error: Error) -> Iterator[str]:

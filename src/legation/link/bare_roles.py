@@ -44,6 +44,7 @@ class RoleResolver:
             if words.keys[mention.head] in _COUNTERPARTS
             for actor in mention.actors
         }
+        self._people = [mention.actors[0] for mention in mentions if mention.kind == "person" and mention.actors]
         headline = {s.index for s in words.parsed.sentences if s.headline}
         self._headline = [
             mention.actors[0].country
@@ -99,9 +100,15 @@ class RoleResolver:
         own = self._context.publisher if self._words.is_capitalised(phrase.core) else None
         found = self._seen.office(self._has_title(phrase), own) if own else None
         found = found or self._seen.office(self._has_title(phrase))
+        if found is None and phrase.role.office and self._is_in_headline(phrase):
+            # A headline stands before all whom it may mean.
+            found = next((actor for actor in self._people if actor.office and self._has_title(phrase)(actor)), None)
         if found is None and phrase.role.office is None and phrase.role.sector == "GOV":
             return self._seen.person(phrase.core)
         return found
+
+    def _is_in_headline(self, phrase: RolePhrase) -> bool:
+        return self._words.parsed.sentences[self._words.tokens[phrase.core].sentence].headline
 
     def _has_title(self, phrase: RolePhrase) -> Callable[[Actor], bool]:
         office, noun = phrase.role.office, phrase.role.noun

@@ -11,8 +11,8 @@ THINGS = frozenset(
 # Buildings and ways, which keep the title of whom they are named for (`the Sultan Yarim Mosque`).
 SITES = frozenset(
     "airport avenue boulevard bridge cathedral center centre church college dam facility foundation hall headquarters "
-    "highway hospital "
-    "institute library mosque museum palace park prize road school square stadium street tower university".split()
+    "highway hospital institute library mosque museum palace park prize road school square stadium street tower "
+    "university".split()
 )
 # What the word for an organization is.
 ORGANIZATIONS = frozenset(

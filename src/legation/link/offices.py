@@ -128,7 +128,8 @@ def _compare(tenures: tuple[Tenure, ...], day: dt.date, qualifiers: frozenset[st
     # An open tenure whose source ends before the day, or one known by its year alone, may include it.
     may_last = any(compare(tenure, day)[0] == "unknown" for tenure in tenures)
     if qualifiers & _PAST:
-        return "consistent" if ended else "unknown"
+        # Who is in office again is no former holder.
+        return "consistent" if ended and not in_office else "unknown"
     if qualifiers & _COMING:
         return "consistent" if to_come else "unknown"
     if in_office or (_APPOINTED in qualifiers and any(_begins_soon(tenure, day) for tenure in tenures)):

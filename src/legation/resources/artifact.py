@@ -36,6 +36,7 @@ _CODE = (
     "resources/index.py",
     "resources/kb.py",
     "resources/memberships.py",
+    "resources/days.py",
     "resources/tables.py",
     "resources/gazetteer.py",
 )

@@ -58,11 +58,13 @@ def in_order(pairs: Iterable[tuple[Key, Tenure]]) -> dict[Key, tuple[Tenure, ...
 
 
 def check_references(base: KnowledgeBase, where: str) -> None:
-    """Every id that a row names has a row of its own.
+    """Every id that a row names has a row of its own, and says whether it is a country's or an organization's.
 
     Raises:
-        ResourceError: One has not.
+        ResourceError: One has none, or an organization has the code of a country.
     """
+    if both := base.countries.keys() & base.organizations.keys():
+        raise ResourceError(f"{where}: organization with the code of a country: {sorted(both)!r}")
     codes = base.countries.keys() | base.organizations.keys()
     named = {
         "person": (base.tenures.keys(), base.people.keys()),

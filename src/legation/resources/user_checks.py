@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import datetime as dt
 import re
-from collections.abc import Collection, Iterable, Mapping, Sequence
+from collections import defaultdict
+from collections.abc import Collection, Container, Iterable, Mapping, Sequence
+from itertools import chain, count
 
 from legation.model.knowledge import Alias, Membership, Organization, Person, Tenure
 from legation.resources import memberships
@@ -38,7 +40,7 @@ def check_rows(
         today: No row can speak for a later day.
     """
     check = _Check(rows, knowledge, today)
-    organizations = tuple(check.organization(row) for row in rows if row.table == "organizations")
+    organizations = check.organizations()
     joined = check.memberships(source)
     people = check.people()
     tenures = check.tenures(source)
@@ -46,7 +48,8 @@ def check_rows(
     named = {tenure.person_id for tenure in tenures} | {alias.target for _, alias in aliases}
     known = tuple(knowledge.people[one] for one in sorted(named & knowledge.people.keys() - people.keys()))
     facts = UserFacts(set_id, source, tuple(people.values()), known, tenures, organizations, joined, aliases)
-    return facts, sorted(check.wrong, key=lambda cell: rows.index(cell.row))
+    place = {id(row): number for number, row in enumerate(rows)}
+    return facts, sorted(check.wrong, key=lambda cell: place[id(cell.row)])
 
 
 class _Check(Cells):
@@ -58,7 +61,18 @@ class _Check(Cells):
         self._rows, self._knowledge, self._today = rows, knowledge, today
         self._people: dict[str, Person] = {}
 
-    def organization(self, row: UserRow) -> Organization:
+    def organizations(self) -> tuple[Organization, ...]:
+        """The organizations of the file, each of its own id."""
+        found: dict[str, Organization] = {}
+        for row in self._rows:
+            if row.table == "organizations":
+                one = self._organization(row)
+                if one.org_id in found:
+                    self._report(row, "org_id", "each organization once")
+                found[one.org_id] = one
+        return tuple(found.values())
+
+    def _organization(self, row: UserRow) -> Organization:
         """An organization, forum or group."""
         cells = row.cells
         self._require(row, "name")
@@ -75,17 +89,19 @@ class _Check(Cells):
 
     def memberships(self, source: str) -> tuple[Membership, ...]:
         """The memberships of the file: those with days, and the members of its organizations as of today."""
-        found: list[Membership] = []
+        found = defaultdict[tuple[str, str], list[Membership]](list)
         for row in self._rows:
             if row.table == "organizations":
-                found += self._members(row, source)
+                for one in self._members(row, source):
+                    found[one.org_id, one.country].append(one)
         for row in self._rows:
             if row.table == "memberships":
                 membership = self._membership(row, source)
-                if any(memberships.replaces(membership, other) for other in found):
+                above = found[membership.org_id, membership.country]
+                if any(memberships.replaces(membership, other) for other in above):
                     self._report(row, "since", "days that nothing above has for the same country and organization")
-                found.append(membership)
-        return tuple(found)
+                above.append(membership)
+        return tuple(chain.from_iterable(found.values()))
 
     def _members(self, row: UserRow, source: str) -> list[Membership]:
         members = split_list(row.cells["members"])
@@ -122,12 +138,15 @@ class _Check(Cells):
 
     def people(self) -> dict[str, Person]:
         """The people of the file, by id; one whom our tables have by that name and country keeps that id."""
+        named = set[tuple[str, str]]()
         for row in self._rows:
             if row.table != "people":
                 continue
             person = self._person(row)
-            if person.person_id in self._people:
-                self._report(row, "name", "each person once")
+            name = person.country, key_of(person.name)
+            if person.person_id in self._people or (name in named and not row.cells["person_id"]):
+                self._report(row, "name", "each person once; a namesake needs a person_id")
+            named.add(name)
             self._people[person.person_id] = person
         return self._people
 
@@ -138,20 +157,23 @@ class _Check(Cells):
         if cells["person_id"] and not _ID.fullmatch(cells["person_id"]):
             self._report(row, "person_id", _ID_FORM)
         surname = cells["surname"] or cells["name"].split(" ")[-1]
-        person_id = cells["person_id"] or person_id_of(cells["name"], surname, cells["country"], self._knowledge)
+        person_id = cells["person_id"] or person_id_of(
+            cells["name"], surname, cells["country"], self._knowledge, self._people
+        )
         return Person(person_id, cells["name"], cells["country"], split_list(cells["names"]), surname)
 
     def tenures(self, source: str) -> tuple[Tenure, ...]:
         """The tenures of the file, none of which says what another says otherwise."""
-        found: list[Tenure] = []
+        found = defaultdict[str, list[Tenure]](list)
         for row in self._rows:
             if row.table != "offices":
                 continue
             tenure = self._tenure(row, source)
-            if any(replaces(tenure, other) for other in found):
+            above = found[tenure.person_id]
+            if any(replaces(tenure, other) for other in above):
                 self._report(row, "since", "days that no row above has for the same person and office")
-            found.append(tenure)
-        return tuple(found)
+            above.append(tenure)
+        return tuple(chain.from_iterable(found.values()))
 
     def _tenure(self, row: UserRow, source: str) -> Tenure:
         cells = row.cells
@@ -162,11 +184,11 @@ class _Check(Cells):
         as_of = self._day(row, "as_of") or until
         if since and until and until <= since:
             self._report(row, "until", f"the first day no longer in office, after {since}")
-        if as_of is None and not cells["as_of"]:
+        if not cells["as_of"] and not cells["until"]:
             self._report(row, "as_of", "the last day for which you know it, as no end is given")
         elif as_of and as_of > self._today:
             self._report(row, "as_of" if cells["as_of"] else "until", f"a day up to today, {self._today}")
-        elif as_of and since and as_of < since:
+        elif cells["as_of"] and as_of and since and as_of < since:
             self._report(row, "as_of", f"a day from {since} on")
         person_id = self._holder(row)
         office, title, country = cells["office"], cells["title"], cells["country"]
@@ -189,7 +211,7 @@ class _Check(Cells):
     def alias(self, row: UserRow) -> Phrase:
         """A phrase and whom it stands for."""
         cells = row.cells
-        if not key_of(cells["phrase"]):
+        if not re.search(r"\w", cells["phrase"]):
             self._report(row, "phrase", "words")
         self._one_of(row, "form", ("", *_FORMS))
         self._one_of(row, "sector", ("", *SECTORS))
@@ -207,16 +229,20 @@ class _Check(Cells):
         )
 
 
-def person_id_of(name: str, surname: str, country: str, knowledge: KnowledgeBase) -> str:
-    """The id of someone by name: the one whom the country has by that name, else a new one that nobody has."""
+def person_id_of(name: str, surname: str, country: str, knowledge: KnowledgeBase, beside: Container[str] = ()) -> str:
+    """The id of someone by name: the one whom the country has by that name, else a new one that nobody has.
+
+    Args:
+        beside: Further ids that are no longer free.
+    """
     known = [one for one in _known_by(name, knowledge) if knowledge.people[one].country == country]
     if len(known) == 1:
         return known[0]
     family = key_of(surname).split()
     given = [word for word in key_of(name).split() if word not in family]
     stem = re.sub(r"[^a-z0-9]+", "-", " ".join([country.lower(), *family, *given[:1]])).strip("-")
-    numbered = (stem if number == 1 else f"{stem}-{number}" for number in range(1, len(knowledge.people) + 2))
-    return next(one for one in numbered if one not in knowledge.people)
+    numbered = (stem if number == 1 else f"{stem}-{number}" for number in count(1))
+    return next(one for one in numbered if one not in knowledge.people and one not in beside)
 
 
 def _known_by(name: str, knowledge: KnowledgeBase) -> list[str]:

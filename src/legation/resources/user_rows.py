@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import csv
 import datetime as dt
+import io
 import tomllib
 from collections.abc import Iterator, Mapping
 from typing import Any, NamedTuple
@@ -43,6 +44,7 @@ _TELLING = {
     "person": "offices",
     "name": "people",
 }
+_FORM = f"expected, with commas between, those of one of {sorted(TABLES)!r}; docs/kb.md has them"
 
 
 class UserRow(NamedTuple):
@@ -68,6 +70,8 @@ def read_user_rows(data: bytes, where: str) -> list[UserRow]:
         text = data.decode("utf-8-sig")
     except UnicodeDecodeError as error:
         raise InputError(f"{where}: not UTF-8 ({error.reason}); expected text; save it as UTF-8") from error
+    if "\x00" in text:
+        raise InputError(f"{where}: not text; expected TOML or CSV; save it as UTF-8")
     rows = list(_read_csv(text, where) if where.lower().endswith(".csv") else _read_toml(text, where))
     if not rows:
         raise InputError(f"{where}: no rows in it; expected facts; see docs/kb.md for the form")
@@ -75,12 +79,13 @@ def read_user_rows(data: bytes, where: str) -> list[UserRow]:
 
 
 def _read_csv(text: str, where: str) -> Iterator[UserRow]:
-    lines = csv.reader(text.splitlines(), strict=True)
+    # Line ends of every system become the one; others that Unicode has may stand within a name.
+    lines = csv.reader(io.StringIO(text, newline=None), strict=True)
     try:
         header = tuple(cell.strip() for cell in next(lines, ()))
         table = next((_TELLING[column] for column in _TELLING if column in header), None)
         if table is None:
-            raise InputError(f"{where}: row 1: columns {header!r}; expected those of one of {sorted(TABLES)!r}")
+            raise InputError(f"{where}: row 1: columns {header!r}; {_FORM}")
         _check_columns(header, table, f"{where}: row 1")
         for number, cells in enumerate(lines, start=2):
             if not any(cells):
@@ -120,7 +125,8 @@ def _check_columns(names: tuple[str, ...], table: str, where: str) -> None:
 
 
 def _filled(table: str, cells: Row) -> Row:
-    return {name: cells.get(name, "").strip() for name in TABLES[table].all}
+    """Every column, with single spaces between its words: a cell may have been written on two lines."""
+    return {name: " ".join(cells.get(name, "").split()) for name in TABLES[table].all}
 
 
 def _cell(value: Any) -> str:

@@ -82,5 +82,16 @@ def test_wrong_gold_is_one_line(folder: Path, change: dict[str, Any], said: str)
     assert result.stderr.count("\n") == 1
 
 
+@pytest.mark.parametrize("people", [[{"office": "president"}], {"name": "Ida Brun"}, ["Ida Brun"]])
+def test_people_in_another_form_are_one_line(folder: Path, people: object) -> None:
+    gold = json.loads((folder / "01.json").read_text(encoding="utf-8"))
+    (folder / "01.json").write_text(json.dumps(gold | {"people": people}), encoding="utf-8")
+    result = run("offices", str(folder))
+    assert result.exit_code == 1
+    assert "01.json" in result.stderr
+    assert "expected the form of docs/evaluation.md" in result.stderr
+    assert result.stderr.count("\n") == 1
+
+
 def test_a_folder_without_texts_says_what_was_expected(tmp_path: Path) -> None:
     assert "no coded texts; expected NN.txt with NN.json" in run("events", str(tmp_path)).stderr

@@ -121,6 +121,12 @@ def test_a_place_counts_where_gold_has_one() -> None:
     assert is_placed(gold(place=GoldPlace("NOR")), coded()) is False
 
 
+def test_a_place_is_right_in_either_spelling_of_its_code() -> None:
+    assert is_placed(gold(place=GoldPlace("XKX")), coded(country="KOS")) is True
+    assert is_placed(gold(place=GoldPlace("KOS")), coded(country="XKX")) is True
+    assert is_placed(gold(place=GoldPlace("")), coded(country="KOS")) is None
+
+
 def test_one_pairs_with_one_and_an_optional_event_takes_up_the_rest() -> None:
     both = {"sources": ["USA"], "targets": ["RUS"]}
     golds = [gold(**both), gold(**both, optional=True)]

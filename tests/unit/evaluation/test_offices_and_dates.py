@@ -17,8 +17,8 @@ from legation.model.event import OfficeCheck, Reading
 from legation.model.link import DateLink
 
 
-def check(name: str, verdict: str) -> OfficeCheck:
-    return OfficeCheck(name, None, None, None, None, verdict, Quote(0, 1, "x"))
+def check(name: str, verdict: str, described_as: str | None = None) -> OfficeCheck:
+    return OfficeCheck(name, None, None, described_as, None, verdict, Quote(0, 1, "x"))
 
 
 def reading(*people: OfficeCheck) -> Reading:
@@ -41,6 +41,23 @@ def test_unknown_and_absent_are_wrong_but_not_decided() -> None:
     assert (figures.right.value, figures.right.n) == (0.5, 4)
     assert (figures.right_where_decided.value, figures.right_where_decided.n) == (1.0, 2)
     assert [(error.name, error.coded) for error in figures.errors] == [("Ida Vik", "unknown"), ("Per Moe", "absent")]
+
+
+@pytest.mark.parametrize(
+    ("verdict", "described_as", "right"),
+    [
+        ("consistent", "former prime minister", True),
+        ("consistent", "ex-president of Chile", True),
+        ("consistent", "minister of performance", False),
+        ("unknown", "former prime minister", False),
+    ],
+)
+def test_who_is_rightly_called_a_former_holder_does_not_hold_the_office(
+    verdict: str, described_as: str, right: bool
+) -> None:
+    case = OfficeCase("Ada Brun", "text", "2025-01-01", held=False)
+    figures = evaluate_offices([case], [reading(check("Ada Brun", verdict, described_as))])
+    assert figures.right.value == float(right)
 
 
 def link(text: str, since: str | None, until: str | None) -> DateLink:

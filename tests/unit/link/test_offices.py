@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 from collections.abc import Callable
 from pathlib import Path
 from typing import Any
@@ -9,9 +10,10 @@ from typing import Any
 import pytest
 import yaml
 
-from legation.link.offices import check_offices
+from legation.link.offices import _compare, check_offices
 from legation.model.article import ParsedArticle
 from legation.model.event import OfficeCheck
+from legation.model.knowledge import Tenure
 from legation.model.link import Mention
 from legation.resources.kb import KnowledgeBase
 
@@ -57,3 +59,14 @@ def test_the_source_s_horizon_is_given(check: Check) -> None:
 
 def test_countries_are_not_checked(check: Check) -> None:
     assert check("Visit\nRussia and the Kremlin's spokesman said nothing.", "2025-11-20") == ()
+
+
+def test_who_is_in_office_again_is_no_former_holder() -> None:
+    def term(since: str, until: str | None) -> Tenure:
+        first, last = dt.date.fromisoformat(since), dt.date.fromisoformat(until) if until else None
+        return Tenure("x", "head_of_state", "President", "USA", first, last, last or dt.date(2025, 12, 1), "invented")
+
+    terms = (term("2017-01-20", "2021-01-20"), term("2025-01-20", None))
+    former = frozenset({"former"})
+    assert _compare(terms, dt.date(2023, 5, 1), former) == "consistent"
+    assert _compare(terms, dt.date(2025, 5, 1), former) == "unknown"

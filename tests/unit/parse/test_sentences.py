@@ -3,7 +3,7 @@ from __future__ import annotations
 import pytest
 
 from legation.ingest.files import article_from_text
-from legation.parse.sentences import is_headline, split_blocks
+from legation.parse.sentences import dateline_end, is_headline, split_blocks
 
 _BODY = (
     "The foreign ministers of Zambia and Angola met in Lusaka on",
@@ -39,3 +39,20 @@ def test_the_title_is_the_first_line_with_words() -> None:
     article = article_from_text("* * *\nReuters\nNo comments:\n")
     assert article.title == "Reuters"
     assert [article.text[block.start : block.end] for block in split_blocks(article)] == ["* * *", "Reuters"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Lusaka and Luanda — Two capitals met.",
+        "NATO — the alliance — met on Monday.",
+        "US - Zambian talks began on Monday.",
+        "Foreign ministers met on 2 February — Monday — in Lusaka.",
+        "The ministers, 2 February (AG) — Talks.",
+        "LUSAKA, on the river, was calm.",
+        "LUSAKA (AG)",
+        "",
+    ],
+)
+def test_other_beginnings_are_no_dateline(text: str) -> None:
+    assert dateline_end(text) == 0

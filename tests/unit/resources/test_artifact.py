@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import ast
 import hashlib
 import os
 import subprocess
 import sys
 from collections.abc import Callable
+from importlib.resources import files
 from pathlib import Path
 
 import msgspec
@@ -104,6 +106,21 @@ def test_a_changed_table_makes_it_stale(own_tables: Path) -> None:
 def test_other_code_makes_it_stale(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(artifact, "_CODE", artifact._CODE[:-1])
     assert load_part("knowledge", KnowledgeBase) is None
+
+
+def test_all_code_that_makes_the_records_counts() -> None:
+    # `tenures` answers about records and `user_facts` lays others over them: neither changes what the tables give.
+    beside = {"artifact", "folders", "tenures", "user_facts"}
+    for path in artifact._CODE:
+        tree = ast.parse(files("legation").joinpath(path).read_text("utf-8"))
+        dotted = [
+            f"{node.module}.{alias.name}"
+            for node in ast.walk(tree)
+            if isinstance(node, ast.ImportFrom)
+            for alias in node.names
+        ]
+        used = {name.split(".")[2] for name in dotted if name.startswith("legation.resources.")}
+        assert {f"resources/{name}.py" for name in used - beside} <= set(artifact._CODE), path
 
 
 @pytest.mark.usefixtures("built")

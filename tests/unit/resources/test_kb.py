@@ -235,6 +235,7 @@ def damaged(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
         ("tenures.csv", ["rus-lavrov-sergey", "envoy", "Envoy", "RUS", "spring", "", "2025-01-01", "Plato"], "spring"),
         ("tenures.csv", ["rus-lavrov-sergey", "envoy", "Envoy", "RUS", "", "", "", "Plato"], "isoformat"),
         ("institutions.csv", ["Atlas", "ATL", "metonym", "GOV", "Plato"], "target of an alias.*ATL"),
+        ("organizations.csv", ["RUS", "Atlas Club", "", "IGO", "forum", "IGO", "Plato"], "code of a country.*RUS"),
         ("memberships.csv", ["NATO", "ATL", "member", "", "", "2025-01-01", "Plato"], "member.*ATL"),
         ("memberships.csv", ["ATLAS", "RUS", "member", "", "", "2025-01-01", "Plato"], "organization with.*ATLAS"),
         ("memberships.csv", ["NATO", "RUS", "guest", "", "", "2025-01-01", "Plato"], "guest"),

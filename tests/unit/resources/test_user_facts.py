@@ -115,6 +115,8 @@ def test_a_csv_file_says_the_same_in_any_order_of_columns() -> None:
         (f"{LAVROV},envoy,Envoy,RUS,March 2025,,2026-01-01", "since: 'March 2025'; expected a day as 2025-11-05"),
         (f"{LAVROV},envoy,Envoy,RUS,2025-02-30,,2026-01-01", "since: '2025-02-30'; expected a day"),
         (f"{LAVROV},envoy,Envoy,RUS,2025-03-01,2025-03-01,", "until: '2025-03-01'; expected the first day no longer"),
+        (f"{LAVROV},envoy,Envoy,RUS,2025-03-01,2024-01-01,", "until: '2024-01-01'; expected the first day no longer"),
+        (f"{LAVROV},envoy,Envoy,RUS,2025-03-01,2025-13-01,", "until: '2025-13-01'; expected a day as 2025-11-05"),
         (f"{LAVROV},envoy,Envoy,RUS,2025-03-01,,", "as_of: ''; expected the last day for which you know it"),
         (f"{LAVROV},envoy,Envoy,RUS,2025-03-01,,2026-11-21", "as_of: '2026-11-21'; expected a day up to today"),
         (f"{LAVROV},envoy,Envoy,RUS,2025-03-01,2027-01-01,", "until: '2027-01-01'; expected a day up to today"),
@@ -158,6 +160,11 @@ def test_a_wrong_cell_is_named_by_row_and_column(cells: str, complaint: str) -> 
         ),
         ("phrase,target\nPalais Quux,nowhere\n", "aliases, row 2, target: 'nowhere'; expected a country's code"),
         ("phrase,target\n...,FRA\n", "aliases, row 2, phrase: '...'; expected words"),
+        ("phrase,target\n!!!,FRA\n", "aliases, row 2, phrase: '!!!'; expected words"),
+        (
+            "org_id,name,kind,sector\nQX,Q,forum,NGO\nQX,Quux,forum,NGO\n",
+            "organizations, row 3, org_id: 'QX'; expected each organization once",
+        ),
         ("phrase,target,form\nPalais Quux,FRA,house\n", "aliases, row 2, form: 'house'; expected one of name"),
     ],
 )
@@ -197,9 +204,31 @@ def test_a_person_of_our_tables_keeps_the_id_and_a_namesake_gets_another() -> No
     assert namesake.person_id not in BASE.people
 
 
+@pytest.mark.parametrize("names", [("Xaver Quux", "Xaver Yann Quux"), ("Ксавер Куукс", "Янн Куукс")])
+def test_people_of_one_file_with_like_names_are_two(names: tuple[str, str]) -> None:
+    facts, wrong = checked("name,country\n" + "".join(f"{name},FRA\n" for name in names), "ours.csv")
+    assert wrong == []
+    assert [person.name for person in facts.people] == list(names)
+    assert len({person.person_id for person in facts.people}) == 2
+
+
+def test_a_line_break_within_a_cell_is_a_space() -> None:
+    text = 'name,country\r"Xaver\r\nQuux",FRA\rYann\u2028Quux,FRA\r'
+    assert [person.name for person in checked(text, "ours.csv")[0].people] == ["Xaver Quux", "Yann Quux"]
+
+
+def test_a_long_file_with_every_row_wrong_is_answered() -> None:
+    """Every row beside every other would be 400 million comparisons."""
+    people = "".join(f"Quux {i},NOWHERE\n" for i in range(20_000))
+    assert len(complaints(f"name,country\n{people}")) == 20_000
+    offices = "".join(f"usa-blinken-antony,envoy,Envoy {i},USA,,,2026-01-01\n" for i in range(2_000))
+    assert complaints(f"person,office,title,country,since,until,as_of\n{offices}") == []
+
+
 @pytest.mark.parametrize(
     ("data", "where", "message"),
     [
+        (b"name,country\nX\x00Y,FRA\n", "a.csv", "a.csv: not text"),
         (b"\xff\xfe", "a.toml", "a.toml: not UTF-8"),
         (b"", "a.toml", "a.toml: no rows"),
         (b"name,country\n", "a.csv", "a.csv: no rows"),
