@@ -16,7 +16,9 @@ import subprocess
 import sys
 import tempfile
 import time
+import timeit
 from collections.abc import Callable, Iterable, Iterator
+from functools import partial
 from importlib.metadata import version
 from pathlib import Path
 from typing import Any, NamedTuple
@@ -173,12 +175,35 @@ def measure_linking(path: Path) -> Measured:
     return Measured(parsing, _exhaust(link(one, known) for one in parsed), _peak_mib())
 
 
+# Text that patterns of dates could go back over again and again.
+_TANGLES = ("the first ", "4, ", "5 – ", "late   ", "between 3 and ")
+
+
+def measure_growth(_texts: Path) -> Measured:
+    """Find dates in the worst of some tangles, and in one four times as long: seconds for each, in that order."""
+    import legation
+    from legation.link.dates import find_dates
+    from legation.model.article import Article
+
+    parser, worst = legation.load().parser, Measured(1.0, 0.0, 0.0)
+    for tangle in _TANGLES:
+        taken = []
+        for count in (400, 1600):
+            text = f"Title\n{tangle * count}"
+            parsed = parser.parse(Article("x", text, "Title", published="2025-11-20"))
+            taken.append(min(timeit.repeat(partial(find_dates, parsed), number=1, repeat=5)))
+        if taken[1] / taken[0] > worst.read_s / worst.load_s:
+            worst = Measured(taken[0], taken[1], _peak_mib())
+    return worst
+
+
 SIDES: dict[str, Callable[[Path], Measured]] = {
     "reader": measure_reader,
     "spacy": measure_spacy,
     "tables": measure_tables,
     "artifact": measure_artifact,
     "linking": measure_linking,
+    "growth": measure_growth,
 }
 
 
@@ -207,6 +232,7 @@ def compare_loading(best: dict[str, Measured]) -> list[Figure]:
         Figure("knowledge base, artifact's bytes", artifact.read_s, "s"),
         Figure("knowledge base, loading", artifact.load_s / tables.load_s, "ratio", "loading from the tables"),
         Figure("linking", best["linking"].read_s / best["linking"].load_s, "ratio", "parsing the same articles"),
+        Figure("dates, four times the text", best["growth"].read_s / best["growth"].load_s, "ratio", "a quarter of it"),
     ]
 
 

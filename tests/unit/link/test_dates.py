@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import datetime as dt
-import timeit
 from itertools import pairwise
 from pathlib import Path
 
@@ -144,14 +143,3 @@ def test_the_head_is_the_token_whose_head_lies_outside(parser: Parser) -> None:
     [link] = find_dates(parsed)
     assert parsed.tokens[link.head].text == "December"
     assert not link.first <= parsed.tokens[link.head].head < link.last
-
-
-@pytest.mark.parametrize("piece", ["the first ", "4, ", "5 – ", "late   ", "between 3 and "])
-def test_time_grows_with_the_length_of_the_text(parser: Parser, piece: str) -> None:
-    short, long = (seconds(parse(parser, piece * count, "2025-11-20")) for count in (400, 1600))
-    assert long < 10 * short  # four times in theory; a pattern that goes back over the text takes sixteen
-
-
-def seconds(parsed: ParsedArticle) -> float:
-    """The least time of seven runs."""
-    return min(timeit.repeat(lambda: find_dates(parsed), number=1, repeat=7))
