@@ -24,7 +24,7 @@ MAY_IMPORT: dict[str, set[str]] = {
     **{stage: BASE | {"resources"} for stage in STAGES},
     "outputs": BASE | {"resources"} | STAGES,
     "pipeline": BASE | {"resources", "outputs"} | STAGES,
-    "evaluation": BASE | {"resources", "pipeline"},
+    "evaluation": BASE | {"resources", "ingest", "pipeline"},
     "training": BASE | {"resources"},
     "cli": BASE | {"resources", "outputs", "pipeline", "evaluation", "training", "__init__"} | STAGES,
     "__init__": BASE | {"pipeline", "outputs"},

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from pathlib import Path
+from typing import Literal
 
 import click
 import msgspec
@@ -15,6 +16,7 @@ from legation.evaluation.dates import DateCase, evaluate_dates
 from legation.evaluation.events import evaluate_events
 from legation.evaluation.gold import read_gold
 from legation.evaluation.offices import OfficeCase, evaluate_offices, read_office_gold
+from legation.evaluation.relations import evaluate_relations, read_relations
 from legation.evaluation.report import dates_report, events_report, offices_report, relations_report
 from legation.ingest.files import article_from_text
 
@@ -78,17 +80,21 @@ def offices(gold: Path, form: str, errors: bool) -> None:
 
 @evaluate.command()
 @click.argument("file", type=_FILE, metavar="FILE")
+@click.option(
+    "--by", type=click.Choice(["rules", "classifier", "both"]), default="both", show_default=True,
+    help="What decides: syntax and lexicon, the classifier, or both.",
+)  # fmt: skip
 @form_option
 @_errors
 @debug_option
-def relations(file: Path, form: str, errors: bool) -> None:
-    """Score the relation classifier on the marked sentences of FILE (tab-separated)."""
+def relations(file: Path, by: Literal["rules", "classifier", "both"], form: str, errors: bool) -> None:
+    """Score what is read between two marked parties, on the sentences of FILE (tab-separated)."""
     # Only who scores relations waits for the model to be loaded.
-    from legation.evaluation.relations import evaluate_relations, likeliest_roots, read_relations
+    from legation.evaluation.marked import code_marked
     from legation.resources.classifier import load_classifier
 
-    marked, classifier = read_relations(file), load_classifier()
-    roots = likeliest_roots(classifier.probabilities([one.sentence for one in marked]), classifier.card.types)
+    marked = read_relations(file)
+    roots = code_marked([one.sentence for one in marked], legation.load(), load_classifier(), by)
     figures = evaluate_relations(marked, roots)
     _show(figures, form, relations_report(figures, errors=errors))
 

@@ -9,8 +9,6 @@ from pathlib import Path
 from typing import TypeVar
 
 import msgspec
-import numpy as np
-from numpy.typing import NDArray
 
 from legation.errors import GoldError
 
@@ -27,7 +25,10 @@ Class = TypeVar("Class", str, int, bool)
 
 
 class Marked(msgspec.Struct, frozen=True):
-    """A sentence with its source in `<s>…</s>` and its target in `<t>…</t>`, and the root and quad class of gold."""
+    """A sentence with its source in `<s>…</s>` and its target in `<t>…</t>`, and the root and quad class of gold.
+
+    A party may be marked where it is named again, and one may be missing.
+    """
 
     sentence: str
     gold: str
@@ -75,8 +76,9 @@ def read_relations(path: Path) -> list[Marked]:
 
 def _marked(path: Path, number: int, row: Mapping[str, str | None]) -> Marked:
     sentence, gold = (row[name] or "" for name in _COLUMNS)
-    if any(sentence.count(mark) != 1 for mark in ("<s>", "</s>", "<t>", "</t>")):
-        raise GoldError(f"{path}, line {number}", repr(sentence), "one <s>…</s> and one <t>…</t>")
+    opened, closed = ([sentence.count(mark) for mark in marks] for marks in (("<s>", "<t>"), ("</s>", "</t>")))
+    if opened != closed or not sum(opened):
+        raise GoldError(f"{path}, line {number}", repr(sentence), "a source in <s>…</s> and a target in <t>…</t>")
     root = root_of(gold)
     if root not in QUADS:
         raise GoldError(f"{path}, line {number}", repr(gold), f"one of {', '.join(QUADS)}")
@@ -89,20 +91,6 @@ def _marked(path: Path, number: int, row: Mapping[str, str | None]) -> Marked:
 def root_of(event_type: str) -> str:
     """The root of an event type: CONCEDE and RETREAT are YIELD."""
     return _YIELD.get(event_type.upper(), event_type.upper())
-
-
-def likeliest_roots(probabilities: NDArray[np.float32], types: Sequence[str]) -> list[str]:
-    """The root of each sentence: every one of them tells of some act, so that none at all is no answer.
-
-    Args:
-        probabilities: Of the types, (n, types) float32.
-    """
-    roots = sorted({root_of(name) for name in types} & QUADS.keys())
-    shares = np.zeros((len(probabilities), len(roots)))
-    for i, name in enumerate(types):
-        if root_of(name) in QUADS:
-            shares[:, roots.index(root_of(name))] += probabilities[:, i]
-    return [roots[i] for i in shares.argmax(-1)]
 
 
 def evaluate_relations(marked: Sequence[Marked], coded: Sequence[str]) -> RelationFigures:

@@ -132,12 +132,17 @@ class RoleResolver:
             previous = find_predecessor(title_of(phrase, self._words), country, self._knowledge, self._context, {})
             if previous and self._words.keys[phrase.first - 1] == "the":
                 return (previous,), "holder"
-        elif role.is_person and role.office:
+        elif role.is_person and role.office and (country == self._context.publisher or self._is_sole(country)):
+            # Of several countries the nearest is a guess: good enough for a country, not for a name.
             title = self._words.parsed.text(phrase.title_first, phrase.title_last)
             holder = find_holder(role.office, country, title, self._knowledge, self._context, {})
             if holder:
                 return (holder,), "holder"
         return (self._actor(phrase, country),), "country"
+
+    def _is_sole(self, country: str) -> bool:
+        """Whether the article speaks of no other country."""
+        return {named for _, named in self._named} == {country}
 
     def _country_at(self, phrase: RolePhrase) -> str | None:
         """The country named last before the role in its paragraph, else the publisher's, else the main one."""

@@ -7,10 +7,9 @@ in the repository.
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from importlib.resources import as_file, files
 from pathlib import Path
-from typing import Any
 
 import msgspec
 import numpy as np
@@ -24,7 +23,6 @@ MODEL, TOKENIZER, CARD = "model.onnx", "tokenizer.json", "card.json"
 # The marks of a sentence, and the words of the vocabulary that stand for them.
 _MARKS = {"<s>": "[unused1]", "</s>": "[unused2]", "<t>": "[unused3]", "</t>": "[unused4]"}
 _LONGEST = 128
-_BATCH = 32
 
 
 class Card(msgspec.Struct, frozen=True):
@@ -71,7 +69,6 @@ class RelationClassifier:
         options.intra_op_num_threads = options.inter_op_num_threads = 1
         self._session = onnxruntime.InferenceSession(weights, options, providers=["CPUExecutionProvider"])
         self._tokenizer.enable_truncation(_LONGEST)
-        self._tokenizer.enable_padding()
 
     def probabilities(self, sentences: Sequence[str]) -> NDArray[np.float32]:
         """Probabilities of the types, `(len(sentences), len(card.types)) float32`, in the order of `card.types`.
@@ -79,19 +76,16 @@ class RelationClassifier:
         Args:
             sentences: Each with its source in `<s>…</s>` and its target in `<t>…</t>`.
         """
-        if not sentences:
-            return np.zeros((0, len(self.card.types)), np.float32)
-        # Sentences of like length together: a batch is as long as its longest.
-        order = sorted(range(len(sentences)), key=lambda i: (len(sentences[i]), i))
         found = np.zeros((len(sentences), len(self.card.types)), np.float32)
-        for batch in _batches(order):
-            encoded = self._tokenizer.encode_batch([_with_tokens(sentences[i]) for i in batch])
-            inputs: dict[str, Any] = {
-                "input_ids": np.array([one.ids for one in encoded], np.int64),
-                "attention_mask": np.array([one.attention_mask for one in encoded], np.int64),
+        # One by one: int8 scales are set by what is read together, and an answer must not hang on its neighbours.
+        for i, sentence in enumerate(sentences):
+            encoded = self._tokenizer.encode(_with_tokens(sentence))
+            inputs = {
+                "input_ids": np.array([encoded.ids], np.int64),
+                "attention_mask": np.array([encoded.attention_mask], np.int64),
             }
             [logits] = self._session.run(None, inputs)
-            found[batch] = _softmax(logits / self.card.temperature)
+            found[i] = _softmax(logits[0] / self.card.temperature)
         return found
 
 
@@ -103,11 +97,6 @@ def load_classifier() -> RelationClassifier:
     """
     with as_file(files("legation") / "data" / "relation") as folder:
         return RelationClassifier(folder)
-
-
-def _batches(order: list[int]) -> Iterator[list[int]]:
-    for start in range(0, len(order), _BATCH):
-        yield order[start : start + _BATCH]
 
 
 def _with_tokens(sentence: str) -> str:

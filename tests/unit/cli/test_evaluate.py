@@ -95,3 +95,14 @@ def test_people_in_another_form_are_one_line(folder: Path, people: object) -> No
 
 def test_a_folder_without_texts_says_what_was_expected(tmp_path: Path) -> None:
     assert "no coded texts; expected NN.txt with NN.json" in run("events", str(tmp_path)).stderr
+
+
+def test_relations_are_scored_on_marked_sentences(tmp_path: Path) -> None:
+    path = tmp_path / "gold.tsv"
+    rows = ["marked_sentence\tgold_root", "<s>Kenya</s> condemned <t>Somalia</t> over the raid.\tACCUSE"]
+    path.write_text("\n".join([*rows, "<s>Ankara</s> released <t>two Greek soldiers</t>.\tSUPPORT"]), encoding="utf-8")
+    figures = json.loads(run("relations", str(path), "--format", "json").output)
+    assert (figures["n"], figures["root_accuracy"]) == (2, 0.5)
+    assert {"root_macro_f1", "quad_macro_f1", "binary_macro_f1"} <= figures.keys()
+    output = run("relations", str(path)).output
+    assert "SUPPORT as YIELD: <s>Ankara</s> released" in output

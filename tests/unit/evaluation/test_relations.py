@@ -27,7 +27,11 @@ def test_a_file_is_read_with_its_quotes_as_they_stand(tmp_path: Path) -> None:
     ("lines", "said"),
     [
         (["sentence\tgold_root"], "no column 'marked_sentence'"),
-        ([HEADER, "<s>Peru</s> praised Chile.\tSUPPORT"], r"line 2: .*one <s>…</s> and one <t>…</t>"),
+        (
+            [HEADER, "<s>Peru</s> praised <t>Chile.\tSUPPORT"],
+            r"line 2: .*a source in <s>…</s> and a target",
+        ),
+        ([HEADER, "Peru praised Chile.\tSUPPORT"], r"line 2: .*a source in <s>…</s> and a target"),
         ([HEADER, "<s>Peru</s> praised <t>Chile</t>.\tPRAISE"], r"line 2: 'PRAISE'; expected one of AGREE"),
         ([f"{HEADER}\tgold_penta", "<s>Peru</s> praised <t>Chile</t>.\tSUPPORT\t7"], r"line 2, gold_penta: '7'"),
     ],
