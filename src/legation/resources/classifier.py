@@ -20,9 +20,10 @@ from tokenizers import Tokenizer
 from legation.errors import ChecksumError, ResourceError
 
 MODEL, TOKENIZER, CARD = "model.onnx", "tokenizer.json", "card.json"
-# The marks of a sentence, and the words of the vocabulary that stand for them.
-_MARKS = {"<s>": "[unused1]", "</s>": "[unused2]", "<t>": "[unused3]", "</t>": "[unused4]"}
-_LONGEST = 128
+MARK_TOKENS = {"<s>": "[unused1]", "</s>": "[unused2]", "<t>": "[unused3]", "</t>": "[unused4]"}
+"""The marks of a sentence, and the words of the vocabulary that stand for them: no text has these."""
+LONGEST = 128
+"""Word pieces of a sentence that are read."""
 
 
 class Card(msgspec.Struct, frozen=True):
@@ -68,7 +69,7 @@ class RelationClassifier:
         options = onnxruntime.SessionOptions()
         options.intra_op_num_threads = options.inter_op_num_threads = 1
         self._session = onnxruntime.InferenceSession(weights, options, providers=["CPUExecutionProvider"])
-        self._tokenizer.enable_truncation(_LONGEST)
+        self._tokenizer.enable_truncation(LONGEST)
 
     def probabilities(self, sentences: Sequence[str]) -> NDArray[np.float32]:
         """Probabilities of the types, `(len(sentences), len(card.types)) float32`, in the order of `card.types`.
@@ -79,13 +80,13 @@ class RelationClassifier:
         found = np.zeros((len(sentences), len(self.card.types)), np.float32)
         # One by one: int8 scales are set by what is read together, and an answer must not hang on its neighbours.
         for i, sentence in enumerate(sentences):
-            encoded = self._tokenizer.encode(_with_tokens(sentence))
+            encoded = self._tokenizer.encode(with_tokens(sentence))
             inputs = {
                 "input_ids": np.array([encoded.ids], np.int64),
                 "attention_mask": np.array([encoded.attention_mask], np.int64),
             }
             [logits] = self._session.run(None, inputs)
-            found[i] = _softmax(logits[0] / self.card.temperature)
+            found[i] = softmax(logits[0] / self.card.temperature)
         return found
 
 
@@ -99,13 +100,15 @@ def load_classifier() -> RelationClassifier:
         return RelationClassifier(folder)
 
 
-def _with_tokens(sentence: str) -> str:
-    for mark, token in _MARKS.items():
+def with_tokens(sentence: str) -> str:
+    """A sentence with its marks as words of the vocabulary, as the model was trained to read it."""
+    for mark, token in MARK_TOKENS.items():
         sentence = sentence.replace(mark, f" {token} ")
     return " ".join(sentence.split())
 
 
-def _softmax(logits: NDArray[np.float32]) -> NDArray[np.float32]:
+def softmax(logits: NDArray[np.float32]) -> NDArray[np.float32]:
+    """Shares of one from logits, along the last axis."""
     raised = np.exp(logits - logits.max(axis=-1, keepdims=True))
     shares: NDArray[np.float32] = raised / raised.sum(axis=-1, keepdims=True)
     return shares

@@ -7,6 +7,8 @@ from collections.abc import Sequence
 import numpy as np
 from numpy.typing import NDArray
 
+from legation.resources.classifier import softmax
+
 _TEMPERATURES = np.arange(0.5, 3.01, 0.05)
 _BINS = 10
 
@@ -19,7 +21,7 @@ def best_temperature(logits: NDArray[np.float32], wanted: Sequence[int]) -> floa
         wanted: The right type of each, as an index.
     """
     rows = np.arange(len(wanted))
-    losses = [-float(np.log(_softmax(logits / t)[rows, list(wanted)] + 1e-9).mean()) for t in _TEMPERATURES]
+    losses = [-float(np.log(softmax(logits / t)[rows, list(wanted)] + 1e-9).mean()) for t in _TEMPERATURES]
     return round(float(_TEMPERATURES[int(np.argmin(losses))]), 2)
 
 
@@ -32,9 +34,3 @@ def reliability(probabilities: NDArray[np.float32], wanted: Sequence[int]) -> li
         if inside.any():
             rows.append((float(sure[inside].mean()), float(right[inside].mean()), int(inside.sum())))
     return rows
-
-
-def _softmax(logits: NDArray[np.float32]) -> NDArray[np.float32]:
-    raised = np.exp(logits - logits.max(axis=-1, keepdims=True))
-    shares: NDArray[np.float32] = raised / raised.sum(axis=-1, keepdims=True)
-    return shares

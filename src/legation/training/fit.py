@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import random
-import re
 import time
 from collections.abc import Callable, Sequence
 from typing import Any
@@ -12,11 +11,9 @@ import msgspec
 import torch
 from torch import nn
 
-from legation.training.network import MARK_TOKENS, Network, load_tokenizer
-from legation.training.sentences import MARKS, TYPES, Exchange, Sentence
-
-LONGEST = 128
-"""Word pieces of a sentence that are read."""
+from legation.resources.classifier import LONGEST, MARK_TOKENS, with_tokens
+from legation.training.network import Network, load_tokenizer
+from legation.training.sentences import TYPES, Exchange, Sentence
 
 
 class Plan(msgspec.Struct, frozen=True):
@@ -84,13 +81,6 @@ def encode(tokenizer: Callable[..., dict[str, torch.Tensor]], texts: Sequence[st
     """Word pieces of marked sentences: `input_ids` and `attention_mask`, (n, length) int64."""
     marked = [with_tokens(text) for text in texts]
     return tokenizer(marked, padding=True, truncation=True, max_length=LONGEST, return_tensors="pt")
-
-
-def with_tokens(text: str) -> str:
-    """A sentence with its marks as words of the vocabulary."""
-    for mark in MARKS:
-        text = text.replace(mark, f" {MARK_TOKENS[mark]} ")
-    return re.sub(r"\s+", " ", text).strip()
 
 
 def _batches(sentences: Sequence[Sentence], plan: Plan, chance: random.Random) -> list[list[Sentence]]:

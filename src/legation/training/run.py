@@ -12,6 +12,7 @@ import numpy as np
 import torch
 from numpy.typing import NDArray
 
+from legation.resources.classifier import softmax
 from legation.training.card import best_temperature, reliability
 from legation.training.countries import country_exchange
 from legation.training.export import export
@@ -51,9 +52,7 @@ def _logits(network: Network, tokenizer: Any, sentences: Sequence[Sentence]) -> 
 
 
 def _card(logits: NDArray[np.float32], wanted: Sequence[int], temperature: float) -> list[str]:
-    scaled = logits / temperature
-    raised = np.exp(scaled - scaled.max(-1, keepdims=True))
-    shares = raised / raised.sum(-1, keepdims=True)
+    shares = softmax(logits / temperature)
     found = shares.argmax(-1).tolist()
     lines = [f"temperature {temperature}", f"{'type':<12}{'precision':>10}{'recall':>8}{'n':>6}"]
     hits = Counter(w for w, f in zip(wanted, found, strict=True) if w == f)
