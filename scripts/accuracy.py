@@ -9,19 +9,16 @@ from __future__ import annotations
 import argparse
 import re
 import time
-from collections.abc import Iterable
 from pathlib import Path
 
 import scoring
 from legation.evaluation.events import EventFigures, evaluate_events
-from legation.evaluation.figures import Share
 from legation.evaluation.offices import OfficeFigures, evaluate_offices, read_office_gold
-from legation.evaluation.report import events_report
+from legation.evaluation.report import Row, event_rows, events_report, office_rows
 from legation.model.event import Reading
 
 PAGE = Path(__file__).resolve().parents[1] / "docs" / "accuracy.md"
 BEGIN, END = "<!-- begin: make accuracy -->", "<!-- end: make accuracy -->"
-Row = tuple[str, str, str]
 
 
 def main() -> None:
@@ -76,37 +73,11 @@ def evaluate_people(gold: Path, readings: dict[str, Reading]) -> OfficeFigures:
 
 def table(figures: EventFigures, offices: OfficeFigures | None) -> list[Row]:
     """Rows of name, value and what the value counts."""
-    strict, found, wrong = figures.strict, figures.evidence, figures.false_in_quiet
-    counts = f"tp {strict.tp:g}, fp {strict.fp}, fn {strict.fn}"
-    overlap = f"overlap alone; precision {found.precision:.3f}, recall {found.recall:.3f}"
-    extra = f"overlapping: {_share(figures.date_overlap)}; dated where the gold is not: {_count(figures.dated_extra)}"
-    quiet = ", ".join(f"{text_id}: {n}" for text_id, n in wrong.items() if n)
-    return [
-        ("events, F1", f"{strict.f1:.3f}", f"type, parties and evidence right; {counts}"),
-        ("events, precision", f"{strict.precision:.3f}", ""),
-        ("events, recall", f"{strict.recall:.3f}", ""),
-        ("events, macro F1", f"{figures.macro_f1:.3f}", "mean over the texts with events"),
-        ("events, F1 weighted by parties", f"{figures.weighted.f1:.3f}", ""),
-        ("events, F1 without evidence", f"{figures.without_evidence.f1:.3f}", "type and parties right"),
-        ("evidence, F1", f"{found.f1:.3f}", overlap),
-        ("status, accuracy", _share(figures.status), f"n = {figures.status.n}; near ones half: "
-         f"{_share(figures.near_status)}"),
-        ("date, accuracy", _share(figures.date), f"n = {figures.date.n}; {extra}"),
-        ("place, accuracy", _share(figures.place), f"n = {figures.place.n}; country"),
-        ("direction, accuracy", _share(figures.direction), f"n = {figures.direction.n}; directed events"),
-        ("countries of parties, recall", f"{figures.countries.recall:.3f}",
-         f"precision {figures.countries.precision:.3f}; of the events found"),
-        *(_office_rows(offices) if offices else ()),
-        ("false events in texts with none", str(sum(wrong.values())), f"{len(wrong)} texts {quiet}".rstrip()),
-        *((f"recall, {name}", f"{one.found}/{one.required}", f"precision {one.right}/{one.coded}")
-          for name, one in figures.types.items()),
-    ]  # fmt: skip
-
-
-def _office_rows(offices: OfficeFigures) -> Iterable[Row]:
-    decided = offices.right_where_decided
-    yield "office checks right", _share(offices.right), f"n = {offices.right.n}; unknown and not found are wrong"
-    yield "office checks right where decided", _share(decided), f"n = {decided.n}"
+    types = [
+        (f"recall, {name}", f"{one.found}/{one.required}", f"precision {one.right}/{one.coded}")
+        for name, one in figures.types.items()
+    ]
+    return [*event_rows(figures), *(office_rows(offices) if offices else ()), *types]
 
 
 def write_table(rows: list[Row]) -> None:
@@ -122,14 +93,6 @@ def write_table(rows: list[Row]) -> None:
     if marks != 1:
         raise SystemExit(f"{PAGE}: expected the marks {BEGIN!r} and {END!r} once, found {marks} pairs")
     PAGE.write_text(written, encoding="utf-8")
-
-
-def _share(share: Share) -> str:
-    return "n/a" if share.value is None else f"{share.value:.3f}"
-
-
-def _count(share: Share) -> str:
-    return f"{round((share.value or 0) * share.n)}/{share.n}"
 
 
 if __name__ == "__main__":

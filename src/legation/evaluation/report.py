@@ -7,21 +7,20 @@ from typing import TYPE_CHECKING
 
 from legation.evaluation.dates import DateFigures
 from legation.evaluation.events import Error, EventFigures
-from legation.evaluation.figures import Score, Share
+from legation.evaluation.figures import Share
 from legation.evaluation.offices import OfficeFigures
 
 if TYPE_CHECKING:
     from legation.evaluation.relations import RelationFigures
 
 _NAME = 34
+Row = tuple[str, str, str]
+"""What is counted, its value, and a note."""
 
 
 def events_report(figures: EventFigures, *, errors: bool) -> Iterator[str]:
     """Figures, types, confusions, then each error with its sentence."""
-    yield from _scores(figures)
-    yield from _shares(figures)
-    quiet = ", ".join(f"{name}: {count}" for name, count in figures.false_in_quiet.items() if count)
-    yield _line("false events in quiet texts", str(sum(figures.false_in_quiet.values())), quiet)
+    yield from (_line(*row) for row in event_rows(figures))
     yield ""
     yield f"{'type':<12}{'recall':>10}{'precision':>12}"
     for name, one in figures.types.items():
@@ -47,8 +46,8 @@ def relations_report(figures: RelationFigures, *, errors: bool) -> Iterator[str]
 
 def dates_report(figures: DateFigures, *, errors: bool) -> Iterator[str]:
     """Figures, then each error with its sentence."""
-    yield _shared("expressions found", figures.found, f"not in gold: {figures.spurious}")
-    yield _shared("days right", figures.strict, f"overlapping: {_value(figures.overlap)}")
+    yield _line(*_shared("expressions found", figures.found, f"not in gold: {figures.spurious}"))
+    yield _line(*_shared("days right", figures.strict, f"overlapping: {_value(figures.overlap)}"))
     if errors:
         yield from _apart(
             f"{error.expression!r}: gold {error.gold}, coded {error.coded}: {' '.join(error.sentence.split())!r}"
@@ -58,9 +57,7 @@ def dates_report(figures: DateFigures, *, errors: bool) -> Iterator[str]:
 
 def offices_report(figures: OfficeFigures, *, errors: bool) -> Iterator[str]:
     """Figures, what was said of whom, then each error."""
-    decided = figures.right_where_decided
-    yield _shared("checks right", figures.right, "unknown and not found are wrong")
-    yield _shared("checks right where decided", decided, "neither unknown nor absent")
+    yield from (_line(*row) for row in office_rows(figures))
     yield from _apart(_counted(figures.counts))
     if errors:
         yield from _apart(
@@ -69,37 +66,42 @@ def offices_report(figures: OfficeFigures, *, errors: bool) -> Iterator[str]:
         )
 
 
-def _scores(figures: EventFigures) -> Iterator[str]:
-    strict = figures.strict
-    counts = f"tp {strict.tp:g}, fp {strict.fp}, fn {strict.fn}; type, parties and evidence right"
-    yield _line("events, F1", f"{strict.f1:.3f}", counts)
-    yield _line("events, precision", f"{strict.precision:.3f}")
-    yield _line("events, recall", f"{strict.recall:.3f}")
-    yield _line("events, macro F1", f"{figures.macro_f1:.3f}", "mean over the texts with events")
-    yield _line("events, F1 weighted by parties", f"{figures.weighted.f1:.3f}")
-    yield _line("countries of parties, recall", f"{figures.countries.recall:.3f}", _of_countries(figures.countries))
-    yield _line("events, F1 without evidence", f"{figures.without_evidence.f1:.3f}", "type and parties right")
-    yield _line("evidence, F1", f"{figures.evidence.f1:.3f}", _precision(figures.evidence))
+def event_rows(figures: EventFigures) -> list[Row]:
+    """The figures over all types, the one that counts first."""
+    strict, found, countries, quiet = figures.strict, figures.evidence, figures.countries, figures.false_in_quiet
+    overlapping, extra = _value(figures.date_overlap), figures.dated_extra
+    undated = f"dated where gold is not: {round((extra.value or 0) * extra.n)}/{extra.n}"
+    return [
+        ("events, F1", f"{strict.f1:.3f}",
+         f"type, parties and evidence right; tp {strict.tp:g}, fp {strict.fp}, fn {strict.fn}"),
+        ("events, precision", f"{strict.precision:.3f}", ""),
+        ("events, recall", f"{strict.recall:.3f}", ""),
+        ("events, macro F1", f"{figures.macro_f1:.3f}", "mean over the texts with events"),
+        ("events, F1 weighted by parties", f"{figures.weighted.f1:.3f}", ""),
+        ("events, F1 without evidence", f"{figures.without_evidence.f1:.3f}", "type and parties right"),
+        ("evidence, F1", f"{found.f1:.3f}",
+         f"overlap alone; precision {found.precision:.3f}, recall {found.recall:.3f}"),
+        _shared("status, accuracy", figures.status, f"near ones half: {_value(figures.near_status)}"),
+        _shared("date, accuracy", figures.date, f"overlapping: {overlapping}; {undated}"),
+        _shared("place, accuracy", figures.place, "country"),
+        _shared("direction, accuracy", figures.direction, "directed events"),
+        ("countries of parties, recall", f"{countries.recall:.3f}",
+         f"precision {countries.precision:.3f}; of the events found"),
+        ("false events in texts with none", str(sum(quiet.values())),
+         f"{len(quiet)} texts {', '.join(f'{name}: {n}' for name, n in quiet.items() if n)}".rstrip()),
+    ]  # fmt: skip
 
 
-def _of_countries(score: Score) -> str:
-    return f"n = {score.tp + score.fn:g}; precision {score.precision:.3f}"
+def office_rows(figures: OfficeFigures) -> list[Row]:
+    """The figures over all people."""
+    return [
+        _shared("office checks right", figures.right, "unknown and not found are wrong"),
+        _shared("office checks right where decided", figures.right_where_decided, "neither unknown nor absent"),
+    ]
 
 
-def _precision(score: Score) -> str:
-    return f"overlap alone; precision {score.precision:.3f}, recall {score.recall:.3f}"
-
-
-def _shares(figures: EventFigures) -> Iterator[str]:
-    yield _shared("status, accuracy", figures.status, f"near ones half: {_value(figures.near_status)}")
-    extra = f"overlapping: {_value(figures.date_overlap)}; dated where gold is not: {_value(figures.dated_extra)}"
-    yield _shared("date, accuracy", figures.date, extra)
-    yield _shared("place, accuracy", figures.place, "country")
-    yield _shared("direction, accuracy", figures.direction, "directed events")
-
-
-def _shared(name: str, share: Share, note: str) -> str:
-    return _line(name, _value(share), f"n = {share.n}; {note}")
+def _shared(name: str, share: Share, note: str) -> Row:
+    return name, _value(share), f"n = {share.n}; {note}"
 
 
 def _value(share: Share) -> str:
