@@ -32,3 +32,9 @@ def root() -> Path:
 def reader() -> legation.Reader:
     """One reader for all tests: loading takes a second, and a reader has no state."""
     return legation.load()
+
+
+@pytest.fixture(scope="session")
+def rules_reader() -> legation.Reader:
+    """A reader with nothing learned, for what the rules alone must say."""
+    return legation.load(learned=False)

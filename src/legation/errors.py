@@ -10,6 +10,7 @@ LegationError
 │   └── BadDate
 ├── GoldError                  gold that a reader is scored on is not in its form
 ├── FetchError                 an address did not answer with a page
+├── EndpointError              an endpoint of a model can't be asked, or gives no answer that can be read
 └── ResourceError              the program's own data or model is missing or damaged
     └── ChecksumError          has `actual`, `expected`, `path`
 """
@@ -62,6 +63,10 @@ class GoldError(LegationError):
 
 class FetchError(LegationError):
     """An address did not answer with a page."""
+
+
+class EndpointError(LegationError):
+    """A model's endpoint can't be asked, or gave no answer that can be read."""
 
 
 class ResourceError(LegationError):

@@ -10,6 +10,7 @@ import click
 
 from legation.cli.evaluate import evaluate
 from legation.cli.kb import kb
+from legation.cli.ontology import ontology
 from legation.cli.read import read
 from legation.cli.train import train
 from legation.errors import LegationError
@@ -61,4 +62,5 @@ def main() -> None:
 main.add_command(read)
 main.add_command(kb)
 main.add_command(evaluate)
+main.add_command(ontology)
 main.add_command(train)

@@ -9,6 +9,8 @@ from typing import Any
 import click
 import msgspec
 
+from legation.settings import Settings
+
 
 def _note_debug(context: click.Context, _parameter: click.Parameter, value: bool) -> None:
     debugging = context.find_root().obj
@@ -27,6 +29,17 @@ form_option = click.option(
     show_default=True,
     help="Form of the answer.",
 )
+
+
+ontology_option = click.option(
+    "--ontology", metavar="FILE", help="TOML file with types, modes, contexts and triggers of your own."
+)
+
+
+def own_ontology(given: str | None, settings: Settings) -> dict[str, Any]:
+    """The ontology of an option, else of the settings, for `legation.load`; nothing where there is none."""
+    path = given or settings.ontology
+    return {"ontology": path} if path else {}
 
 
 def read_day(_context: click.Context, parameter: click.Parameter, value: str | None) -> dt.date | None:

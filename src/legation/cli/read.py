@@ -7,18 +7,23 @@ import os
 import shutil
 import sys
 from collections.abc import Iterable, Iterator
+from typing import TYPE_CHECKING
 
 import click
 import msgspec
 
 import legation
+from legation.cli.options import ontology_option, own_ontology
 from legation.cli.sources import Labels, Sources
-from legation.errors import BadDate
+from legation.errors import BadDate, InputError
 from legation.ingest.files import check_published
 from legation.model.event import Reading
 from legation.outputs.page import render_page
 from legation.outputs.text import render_text
 from legation.settings import Settings
+
+if TYPE_CHECKING:
+    from legation.endpoint import EndpointCoder
 
 # These hold one article: two JSON objects or two pages after each other are neither.
 _SINGLE = {"json": "use --format jsonl, one object a line", "html": "run it once for each of them"}
@@ -57,6 +62,14 @@ def _published(_context: click.Context, parameter: click.Parameter, value: str |
     help="text to look at; json for one article, jsonl for several; html is a page with every span marked.",
 )
 @click.option("--parser", metavar="NAME", help="Installed spaCy pipeline to use instead of the pinned one.")
+@click.option(
+    "--coder",
+    type=click.Choice(["rules", "endpoint"]),
+    default="rules",
+    show_default=True,
+    help="What codes the events; endpoint sends the article's text to LEGATION_ENDPOINT_URL.",
+)
+@ontology_option
 @click.option("--debug", is_flag=True, help="Stop at the first error and show where in the program it happened.")
 @click.pass_obj
 def read(
@@ -67,6 +80,8 @@ def read(
     publisher: str | None,
     form: str,
     parser: str | None,
+    coder: str,
+    ontology: str | None,
     debug: bool,
 ) -> int:
     """Read articles and print what they say.
@@ -78,15 +93,34 @@ def read(
         debugging.append(True)
     _check_usage(sources, url, form)
     settings = Settings.from_environment(os.environ)
+    asked = _endpoint_coder(settings) if coder == "endpoint" else None
     taken = Sources(sources, Labels(published, url, publisher), settings, debug=debug)
     articles = iter(taken)
     first = next(articles, None)
     # Loading the reader takes a second, and is of no use to a mistyped name.
     if first is not None:
-        reader = legation.load(parser or settings.parser)
+        reader = legation.load(parser or settings.parser, asked, **own_ontology(ontology, settings))
         readings = reader.pipe(itertools.chain([first], articles))
         _write(_progress(_with_issues(readings, taken), len(sources)), form)
     return 1 if taken.failed else 0
+
+
+def _endpoint_coder(settings: Settings) -> EndpointCoder:
+    """The coder that asks the endpoint of the settings.
+
+    Raises:
+        InputError: It is not said which endpoint or which model.
+        EndpointError: The address is none that may be asked.
+    """
+    # Who does not ask for it does not wait for the HTTP client.
+    from legation.endpoint import endpoint_coder
+
+    if settings.endpoint_url is None or settings.endpoint_model is None:
+        missing = "LEGATION_ENDPOINT_MODEL" if settings.endpoint_url else "LEGATION_ENDPOINT_URL"
+        example = "the name of a model" if settings.endpoint_url else "an address such as https://host/v1"
+        raise InputError(f"--coder endpoint: {missing} is not set; expected {example}; set it")
+    key = settings.endpoint_key.reveal() if settings.endpoint_key else None
+    return endpoint_coder(settings.endpoint_url, settings.endpoint_model, key, timeout_s=settings.endpoint_timeout_s)
 
 
 def _check_usage(sources: tuple[str, ...], url: str | None, form: str) -> None:
@@ -102,8 +136,12 @@ def _check_usage(sources: tuple[str, ...], url: str | None, form: str) -> None:
 
 
 def _with_issues(readings: Iterable[Reading], taken: Sources) -> Iterator[Reading]:
-    """The readings, each with what was wrong with the bytes of its article."""
+    """The readings, each with what was wrong with the bytes of its article; of which a part failed is said at once."""
     for reading in readings:
+        for issue in reading.issues:
+            if issue.level == "error":
+                taken.failed += 1
+                click.echo(f"legation: {reading.article.title[:80]!r}: {issue.message}", err=True)
         issues = taken.issues.get(reading.article.article_id, ())
         yield msgspec.structs.replace(reading, issues=reading.issues + issues) if issues else reading
 

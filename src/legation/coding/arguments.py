@@ -7,6 +7,7 @@ import msgspec
 from legation.coding.actors import actors_at, countries_of, is_private, owner_mentions, owners, place_actor, unique
 from legation.coding.clauses import LONGEST_LIST, Clause, agents_below, read_clause, surface_subject
 from legation.coding.linked import LinkedArticle
+from legation.coding.objects import FORCE, object_actors, owners_of_object
 from legation.model.link import Mention
 from legation.resources.lexicon import Frame
 
@@ -56,17 +57,17 @@ def _is_expletive(article: LinkedArticle, clause: Clause, i: int) -> bool:
 
 def _recipients(article: LinkedArticle, verb: int, clause: Clause, frame: Frame) -> tuple[Mention, ...]:
     for source in frame.to:
-        found = _from_source(article, verb, clause, source)
+        found = _from_source(article, verb, clause, frame, source)
         if found:
             return found
     return ()
 
 
-def _from_source(article: LinkedArticle, verb: int, clause: Clause, source: str) -> tuple[Mention, ...]:
+def _from_source(article: LinkedArticle, verb: int, clause: Clause, frame: Frame, source: str) -> tuple[Mention, ...]:
     if source == "object":
-        return unique(m for j in clause.objects for m in actors_at(article, j))
+        return unique(m for j in clause.objects for m in object_actors(article, j, frame))
     if source == "owner":
-        return unique(m for j in clause.objects for m in owners(article, j))
+        return unique(m for j in clause.objects for m in owners_of_object(article, clause, j, frame))
     if source == "clause":
         return _clause_subjects(article, verb)
     if source == "clause_object":
@@ -163,6 +164,9 @@ def _told_by(article: LinkedArticle, noun: int) -> tuple[Mention, ...]:
     if article.tokens[noun].dep != "pobj" or article.lemmas[preposition] not in _OCCASION:
         return ()
     verb = article.tokens[preposition].head
+    if article.is_noun(verb):
+        # `During a briefing after talks with the premier, the king said`.
+        return _told_by(article, verb)
     subject = surface_subject(article, verb) if article.is_verb(verb) else None
     return actors_at(article, subject) if subject is not None else ()
 
@@ -174,16 +178,16 @@ def _noun_recipients(article: LinkedArticle, noun: int, frame: Frame) -> tuple[M
         elif source in {"object", "owner", "clause", "counterpart"}:
             found = ()
         else:
-            found = _after(article, noun, source)
+            found = _after(article, noun, source, frame)
             for verb in predicates(article, noun) if not found else []:
-                found = found or _after(article, verb, source)
+                found = found or _after(article, verb, source, frame)
         if found:
             return found
     return ()
 
 
-def _after(article: LinkedArticle, i: int, preposition: str) -> tuple[Mention, ...]:
-    place_like = preposition in {"in", "on", "at"}
+def _after(article: LinkedArticle, i: int, preposition: str, frame: Frame) -> tuple[Mention, ...]:
+    place_like = preposition in {"in", "on", "at"} or (preposition == "of" and frame.type in FORCE)
     found: list[Mention] = []
     below = article.prepositions(i)
     if preposition == "between":
@@ -193,7 +197,8 @@ def _after(article: LinkedArticle, i: int, preposition: str) -> tuple[Mention, .
         if word != preposition or article.is_verb(j):
             continue
         named = actors_at(article, j)
-        if not named and place_like and article.place(j) is not None and article.place(j).country:  # type: ignore[union-attr]
+        place = article.place(j)
+        if place is not None and place.country and not countries_of(named) and place_like:
             named = (place_actor(article, j),)
         found.extend(named or owners(article, j))
     return unique(found)

@@ -18,6 +18,12 @@ _DEPTH = 6
 LONGEST_LIST = 50
 # Nouns between a passive and its agent.
 _NEAR = 2
+# Verbs that need an object: without one they are passive.
+_DONE_TO_OTHERS = frozenset(
+    "abduct acquit arrest assassinate ban bomb charge convict deport depose detain evacuate execute expel extradite "
+    "free hospitalize imprison indict injure jail kidnap kill murder oust overthrow pardon poison release rescue "
+    "sanction sentence shoot stab topple torture wound".split()
+)
 _FINITE = frozenset({"VBD", "VBZ", "VBP"})
 
 
@@ -78,6 +84,8 @@ def is_passive(article: LinkedArticle, verb: int, depth: int = 0) -> bool:
     token = article.tokens[verb]
     if article.kid(verb, "nsubjpass", "auxpass", "csubjpass") is not None:
         return True
+    if _is_headline_passive(article, verb):
+        return True
     if token.tag != "VBN":
         return False
     if token.dep == "acl":
@@ -89,6 +97,16 @@ def is_passive(article: LinkedArticle, verb: int, depth: int = 0) -> bool:
         and not article.kids(verb, "nsubj", "aux")
         and is_passive(article, token.head, depth + 1)
     )
+
+
+def _is_headline_passive(article: LinkedArticle, verb: int) -> bool:
+    """`Hundreds rescued off Malta`: a headline leaves out the auxiliary, and what is done to others has no object."""
+    token = article.tokens[verb]
+    if token.tag not in {"VBD", "VBN"} or article.lemmas[verb] not in _DONE_TO_OTHERS:
+        return False
+    if not article.sentence(verb).headline or article.kids(verb, "aux", "dobj", "dative", "ccomp", "xcomp"):
+        return False
+    return article.kid(verb, "nsubj") is not None
 
 
 def agents_below(article: LinkedArticle, i: int, depth: int = 0) -> list[int]:

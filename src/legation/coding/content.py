@@ -12,7 +12,7 @@ from legation.coding.trigger import Trigger
 from legation.coding.voice import WILL
 
 # What an undertaking may be: who agrees to meet has a meeting ahead.
-_OPEN_CONTENT = frozenset({"CONSULT", "RETREAT", "AID", "SANCTION", "THREATEN"})
+_OPEN_CONTENT = frozenset({"CONSULT", "RETREAT", "AID", "SANCTION", "THREATEN", "SUPPORT"})
 
 
 def without_content(kept: list[tuple[Trigger, Assessment]], article: LinkedArticle) -> list[tuple[Trigger, Assessment]]:
@@ -31,14 +31,23 @@ def without_content(kept: list[tuple[Trigger, Assessment]], article: LinkedArtic
         else:
             dropped.update(t.head for t in inner)
     dropped |= _governed_nouns(article, kept)
-    dropped |= {t.head for t, _ in kept if t.frame is WILL and _is_told_by_object(article, t, kept)}
+    dropped |= _invited(article, kept)
+    dropped |= {t.head for t, _ in kept if t.frame is WILL and _is_told_below(article, t, kept)}
     return [(_with_object_parties(article, t, kept), a) for t, a in kept if t.head not in dropped]
 
 
-def _is_told_by_object(article: LinkedArticle, trigger: Trigger, kept: list[tuple[Trigger, Assessment]]) -> bool:
-    """`will hold joint exercises` is the exercises, no undertaking beside them."""
-    objects = article.kids(trigger.head, "dobj")
-    return any(t.head in objects and t.whole for t, _ in kept)
+def _invited(article: LinkedArticle, kept: list[tuple[Trigger, Assessment]]) -> set[int]:
+    """`invited the premier to visit Chad` is the invitation; once it is accepted, the visit is what is agreed."""
+    if "accept" in article.lemmas:
+        return set()
+    below = {j for t, _ in kept if t.frame.word == "invite" for j in article.parsed.subtree(t.head) if j != t.head}
+    return {t.head for t, a in kept if t.head in below and t.frame.type == "CONSULT" and a.status == "proposed"}
+
+
+def _is_told_below(article: LinkedArticle, trigger: Trigger, kept: list[tuple[Trigger, Assessment]]) -> bool:
+    """`will hold joint exercises`, `will continue to send grain`: the exercises and the grain are the undertaking."""
+    content = article.kids(trigger.head, "dobj", "xcomp")
+    return any(t.head in content and t.whole for t, _ in kept)
 
 
 def _is_complement(article: LinkedArticle, outer: int, inner: int) -> bool:

@@ -43,16 +43,30 @@ def dated_by_release(article: LinkedArticle, drafts: list[Draft], day: dt.date) 
     talks = leading_talks(drafts)
     today = of_publication(day)
     held = (talks.when if talks is not None else None) or today
+    if held.method == "publication":
+        held = _day_of_opening(article, drafts, day) or held
     said = held if held.method == "publication" else from_context(held)
     dated: list[Draft] = []
     for draft in drafts:
         when = draft.when
-        if draft is talks and when is None and draft.status == "occurred":
-            when = today
+        if draft is talks and draft.status == "occurred" and (when is None or when.method == "publication"):
+            when = held
         elif _was_said(draft, talks) or (when is None and is_recent(held, day) and _is_told(article, draft)):
             when = said
         dated.append(msgspec.structs.replace(draft, when=when))
     return dated
+
+
+def _day_of_opening(article: LinkedArticle, drafts: list[Draft], day: dt.date) -> When | None:
+    """The one recent day that a release names in its opening, before all acts that it tells.
+
+    `The council met on 3 May. Discussions were led by ...`
+    """
+    first = min((d.sentence for d in drafts if not d.headline), default=0)
+    before = [date for at in range(min(first, _OPENING)) for date in article.dates.get(at, [])]
+    days = [when for date in before if (when := when_of(date)) is not None and is_recent(when, day)]
+    told = [date for date in before if _is_told_at(article, date)]
+    return from_context(days[0]) if len(before) == len(days) == len(told) == 1 else None
 
 
 def _was_said(draft: Draft, talks: Draft | None) -> bool:
@@ -131,8 +145,14 @@ def _dates_telling(article: LinkedArticle, date: DateLink, day: dt.date) -> bool
     when = when_of(date)
     if when is None or when.precision != "day" or when.start != when.end or not is_recent(when, day):
         return False
+    return _is_told_at(article, date)
+
+
+def _is_told_at(article: LinkedArticle, date: DateLink) -> bool:
+    """Whether a date hangs on a verb that is no aside; in `met in Oslo on 3 May` the parser may hang it on the town."""
     path = ancestors(article, date.head)
-    governing = next((i for i in path[1:] if article.is_verb(i) or article.is_noun(i)), None)
+    words = (i for i in path[1:] if article.is_verb(i) or (article.is_noun(i) and article.place(i) is None))
+    governing = next(words, None)
     if governing is None or not article.is_verb(governing):
         return False
     return not any(article.tokens[i].dep in _ASIDE for i in path[1:])

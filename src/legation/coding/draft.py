@@ -43,7 +43,6 @@ class Draft(msgspec.Struct, frozen=True):
     headline: bool
     anew: bool
     words: frozenset[str]
-    confidence: float
 
     @property
     def countries(self) -> frozenset[str]:

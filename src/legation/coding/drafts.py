@@ -14,14 +14,17 @@ from legation.coding.draft import CALLED_OFF, Draft
 from legation.coding.evidence import evidence_of
 from legation.coding.genre import is_release
 from legation.coding.linked import LinkedArticle
+from legation.coding.senses import is_other_sense
 from legation.coding.sites import place_of
+from legation.coding.standing import is_standing
 from legation.coding.status import Assessment, assess
+from legation.coding.tagged import with_learned
 from legation.coding.times import ancestors, date_of, is_ahead, is_due, is_past, of_publication, settle_status
 from legation.coding.trigger import Trigger
 from legation.coding.triggers import find_triggers
 from legation.model.article import Span
 from legation.model.event import When
-from legation.model.link import Mention
+from legation.resources.learned import Learned
 from legation.resources.lexicon import Frame, Lexicon
 
 # Words said: in a release they are said on its day.
@@ -47,11 +50,14 @@ class Setting(msgspec.Struct, frozen=True):
     release: bool
 
 
-def draft_events(article: LinkedArticle, lexicon: Lexicon) -> list[Draft]:
+def draft_events(article: LinkedArticle, lexicon: Lexicon, learned: Learned | None = None) -> list[Draft]:
     """All drafts of an article, in text order."""
     source = article.parsed.article
     setting = Setting(source.day, is_release(source))
     triggers = find_triggers(article, lexicon)
+    if learned is not None:
+        triggers = with_learned(article, triggers, learned, lexicon.own)
+    triggers = [trigger for trigger in triggers if not is_other_sense(article, trigger)]
     assessed = [(t, assess(article, t.head, t.frame, lexicon)) for t in triggers]
     kept = without_content([(t, a) for t, a in assessed if _is_act(t, a)], article)
     heads = frozenset(t.head for t, _ in kept)
@@ -83,6 +89,9 @@ def _draft(
     if when is not None and _dates_another(article, trigger, assessment, when, setting):
         when = None
     status = "hypothetical" if frame.type == "THREATEN" else assessment.status
+    standing = status == "planned" and when is None and is_standing(article, trigger)
+    if standing:
+        status = "occurred"
     if frame.type in _SPOKEN and status == "ongoing":
         status = "occurred"
     if frame.status and when is None and status == "occurred":
@@ -90,7 +99,7 @@ def _draft(
     if frame.type not in SPEECH_ACTS:
         status = settle_status(status, when, setting.day)
     speech = find_speech(article, trigger.head, lexicon)
-    if when is None and _said_today(trigger, status, article.sentence(trigger.head).headline, setting):
+    if when is None and not standing and _said_today(trigger, status, article.sentence(trigger.head).headline, setting):
         when = of_publication(setting.day) if setting.day else None
     mentions = parties.actors + parties.recipients
     sentence = article.sentence(trigger.head)
@@ -116,7 +125,6 @@ def _draft(
         headline=sentence.headline,
         anew=bool(_ANEW & {article.lemmas[j] for j in article.kids(trigger.head, "advmod", "det")}),
         words=_content(article, trigger.head),
-        confidence=_confidence(trigger, mentions),
     )
 
 
@@ -179,9 +187,3 @@ def _content(article: LinkedArticle, trigger: int) -> frozenset[str]:
     return frozenset(
         article.lemmas[i] for i in below if article.tokens[i].pos in {"NOUN", "VERB", "PROPN", "ADJ", "NUM"}
     )
-
-
-def _confidence(trigger: Trigger, mentions: tuple[Mention, ...]) -> float:
-    """A rule-based score: verbs above nouns, times how sure the links are."""
-    links = min((m.score for m in mentions), default=0.5)
-    return round((0.7 if trigger.frame.noun else 0.85) * (0.5 + 0.5 * links), 3)

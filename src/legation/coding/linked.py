@@ -6,6 +6,7 @@ from legation.model.article import ParsedArticle, Sentence, Token
 from legation.model.link import DateLink, Links, Mention, PlaceLink
 
 _MEANS = frozenset({"telephone", "phone", "video", "videoconference", "link", "videolink"})
+_SAYING = frozenset({"accord", "according"})
 
 
 class LinkedArticle:
@@ -64,7 +65,8 @@ class LinkedArticle:
             for k in objects:
                 if self.lemmas[k] in _MEANS:
                     found.extend((self.lemmas[p], m) for p in self.kids(k, "prep") for m in self.kids(p, "pobj"))
-            for inner in self.kids(j, "prep"):
+            # `According to him` is who says so, whatever it hangs on.
+            for inner in self.kids(j, "prep") if self.lemmas[j] not in _SAYING else ():
                 found.extend((self.lemmas[inner], k) for k in self.kids(inner, "pobj", "pcomp"))
         return found
 

@@ -6,6 +6,8 @@ import datetime as dt
 
 import msgspec
 
+from legation.coding.actors import countries_of
+from legation.coding.demands import NEED
 from legation.coding.draft import CALLED_OFF, Draft
 from legation.coding.times import do_overlap, from_context
 from legation.model.article import Span
@@ -18,6 +20,10 @@ _DONE = frozenset({"occurred", "ongoing"})
 _SAME_WORDS = 0.5
 # Sentences between two mentions of the same talks when one of them names a single party.
 _NEAR = 4
+# Sentences in which one goes on saying what is wrong, or what one needs.
+_GOES_ON = 2
+# More countries than so many meet without their bilateral talks being meant.
+_MANY = 3
 # Days of an interval without an end, for comparing.
 _OPEN = 1_000_000
 
@@ -35,11 +41,26 @@ def merge_drafts(drafts: list[Draft]) -> list[Merged]:
     clusters: list[list[Draft]] = []
     for draft in drafts:
         home = next((c for c in reversed(clusters) if _same_act(c, draft)), None)
+        if home is None and draft.trigger.frame.closed:
+            home = next((c for c in reversed(clusters) if _is_visit_with(c, [draft])), None)
         if home is not None:
             home.append(draft)
-        elif draft.trigger.whole:
+        elif draft.trigger.whole and not draft.trigger.doubted:
             clusters.append([draft])
-    return [_merged(cluster) for cluster in clusters]
+    return [_merged(cluster) for cluster in _with_agendas(clusters)]
+
+
+def _with_agendas(clusters: list[list[Draft]]) -> list[list[Draft]]:
+    """Clusters that tell nothing but a title and an agenda join the visit that these are of."""
+    kept: list[list[Draft]] = []
+    for cluster in clusters:
+        agenda = all(d.headline or d.trigger.frame.closed for d in cluster)
+        visit = next((c for c in clusters if agenda and c is not cluster and _is_visit_with(c, cluster)), None)
+        if visit is None:
+            kept.append(cluster)
+        else:
+            visit.extend(cluster)
+    return kept
 
 
 def _same_act(cluster: list[Draft], draft: Draft) -> bool:
@@ -82,7 +103,23 @@ def _same_meeting(cluster: list[Draft], draft: Draft) -> bool:
     if not (mine <= theirs or theirs <= mine) or (len(mine & theirs) < 2 and mine != theirs):
         return False
     people = frozenset().union(*(d.people for d in cluster))
+    if _is_of_many(theirs, mine, draft.people) or _is_of_many(mine, theirs, people):
+        return bool(people & draft.people)
     return not (people and draft.people) or bool(people & draft.people)
+
+
+def _is_of_many(many: frozenset[str], two: frozenset[str], people: frozenset[str]) -> bool:
+    """A call of two leaders is no restatement of a meeting of many countries, unless they are named there."""
+    return len(two) == 2 and len(many) > _MANY and bool(people)
+
+
+def _is_visit_with(visit: list[Draft], agenda: list[Draft]) -> bool:
+    """`The king received her. The two discussed trade`: what host and visitor discuss is no second meeting."""
+    first = agenda[0]
+    if first.event_type != "CONSULT" or visit[0].mode != "visit" or any(d.mode or d.anew for d in agenda):
+        return False
+    same = _countries(agenda) <= _countries(visit)
+    return same and all(_statuses_agree(visit, d) and _dates_agree(visit, d) for d in agenda)
 
 
 def _takes_part(cluster: list[Draft], draft: Draft) -> bool:
@@ -123,6 +160,8 @@ def _same_word(cluster: list[Draft], draft: Draft) -> bool:
         theirs = {a.country for m in other.actors for a in m.actors}
         if not mine & theirs:
             continue
+        if _goes_on(other, draft):
+            return True
         shared = len(draft.words & other.words)
         smaller = min(len(draft.words), len(other.words)) or 1
         needed = 0.3 if draft.headline or other.headline else _SAME_WORDS
@@ -131,8 +170,20 @@ def _same_word(cluster: list[Draft], draft: Draft) -> bool:
     return False
 
 
+def _goes_on(other: Draft, draft: Draft) -> bool:
+    """`We condemn the launch. It is a violation`: the next sentence says of the same ones what is wrong with it.
+
+    So with what is needed: `We need tanks. We need them now`.
+    """
+    frame = draft.trigger.frame
+    if frame.parties != "charged" and not (frame is NEED and other.trigger.frame is NEED):
+        return False
+    same = countries_of(draft.trigger.parties.recipients) <= countries_of(other.recipients)
+    return same and 0 <= draft.sentence - other.sentence <= _GOES_ON
+
+
 def _merged(cluster: list[Draft]) -> Merged:
-    whole = [d for d in cluster if d.trigger.whole]
+    whole = [d for d in cluster if d.trigger.whole and not d.trigger.doubted]
     best = max(whole, key=_clarity)
     others = [d for d in cluster if d is not best]
     hedged = next((d for d in whole if d.certainty != "stated"), best) if best.headline else best
@@ -151,10 +202,10 @@ def _merged(cluster: list[Draft]) -> Merged:
     return Merged(draft, also, tuple(sorted({d.sentence for d in cluster})))
 
 
-def _clarity(draft: Draft) -> tuple[bool, int, bool, bool, int]:
-    """The clearest mention is in the body, names most parties, tells the act rather than its agenda, and is dated."""
+def _clarity(draft: Draft) -> tuple[bool, bool, int, bool, int]:
+    """The clearest mention is in the body, tells the act rather than its agenda, names most parties, and is dated."""
     told = not draft.trigger.frame.closed
-    return (not draft.headline, len(draft.countries), told, draft.when is not None, -draft.order)
+    return (not draft.headline, told, len(draft.countries), draft.when is not None, -draft.order)
 
 
 def _with_people(best: Draft, others: list[Draft]) -> tuple[Mention, ...]:

@@ -86,9 +86,11 @@ def _is_finite(c: Candidate) -> bool:
 
 
 def _joins_event(c: Candidate) -> bool:
-    """`take part in the summit`, not `take part in the growth`."""
+    """`take part in the summit` or `in the heads of state meeting`, not `take part in the growth`."""
     events = c.frame.object | c.lexicon.classes["events"]
-    return any(w in c.frame.preps and c.article.lemmas[j] in events for w, j in c.article.prepositions(c.head))
+    joined = [j for word, j in c.article.prepositions(c.head) if word in c.frame.preps]
+    joined += [k for j in joined for word, k in c.article.prepositions(j) if word == "of"]
+    return any(c.article.lemmas[j] in events for j in joined)
 
 
 def _is_crowd(c: Candidate) -> bool:

@@ -8,7 +8,10 @@ from collections.abc import Iterator
 import msgspec
 
 from legation.coding.actors import countries_of
+from legation.coding.dating import leading_talks
 from legation.coding.draft import Draft
+from legation.coding.drafts import SPEECH_ACTS
+from legation.coding.genre import is_release
 from legation.coding.grounds import AT, where_of, where_of_country
 from legation.coding.linked import LinkedArticle
 from legation.coding.times import do_overlap
@@ -37,10 +40,11 @@ _FROM_AFAR = frozenset({"speak", "talk", "discuss", "call", "consult"})
 def with_scenes(article: LinkedArticle, drafts: list[Draft]) -> list[Draft]:
     """Give acts of force and unrest that name no place the one of their scene.
 
-    Words said in talks get none: they may as well have been said before, after, or to the press. What a traveller says
-    to the press is said where the journey led.
+    What a readout tells of talks was said where the talks were, what a traveller says to the press where the journey
+    led. Of other words nobody knows: they may as well have been said before, after, or elsewhere.
     """
     placed: list[Draft] = []
+    talks = leading_talks(drafts) if is_release(article.parsed.article) else None
     occasions, sentences = _occasions(article), article.parsed.sentences
     for draft in drafts:
         where = draft.where
@@ -50,6 +54,8 @@ def with_scenes(article: LinkedArticle, drafts: list[Draft]) -> list[Draft]:
             where = _of_actor(article, draft) or _going_on(article, draft, placed) or _at_home(article, draft)
         elif where is None and draft.event_type == "CONSULT" and draft.mode not in _NOT_THERE:
             where = _on_journey(draft, placed)
+        elif where is None and talks is not None and _is_said_in(draft, talks):
+            where = talks.where
         elif where is None and draft.trigger.frame.closed:
             said_at = occasions.get(sentences[draft.sentence].paragraph)
             if said_at is not None and said_at <= draft.sentence:
@@ -83,6 +89,17 @@ def _on_journey(draft: Draft, before: list[Draft]) -> Where | None:
     same = bool(draft.people & journey.people) and countries_of(journey.recipients) <= draft.countries
     days = [d.when for d in (draft, journey) if d.when is not None and d.when.method != "publication"]
     return journey.where if same and (len(days) < 2 or do_overlap(*days)) else None
+
+
+def _is_said_in(draft: Draft, talks: Draft) -> bool:
+    """Whether a readout tells an act as part of its talks: in the past, after them, by those who took part."""
+    clause = draft.trigger.clause
+    if talks.where is None or talks.mode == "phone" or talks.status != "occurred" or draft.sentence < talks.sentence:
+        return False
+    told = clause is not None and clause.tense == "past" and not clause.perfect and draft.status == "occurred"
+    actors = countries_of(draft.actors)
+    by_them = bool(actors) and actors <= talks.countries and draft.event_type in SPEECH_ACTS
+    return told and by_them and do_overlap(draft.when, talks.when)
 
 
 def _occasions(article: LinkedArticle) -> dict[int, int]:

@@ -5,7 +5,9 @@ from __future__ import annotations
 import msgspec
 
 from legation.coding.clauses import Clause, read_clause
+from legation.coding.frames import verb_frame_holds
 from legation.coding.linked import LinkedArticle
+from legation.coding.thanks import thanking_verb
 from legation.model.article import Quote
 from legation.resources.lexicon import Frame, Lexicon
 
@@ -15,9 +17,11 @@ _SILENT = frozenset({"requested", "topic", "conditional"})
 _CONDITION = frozenset({"if", "unless", "whether", "lest"})
 _TO_COME = frozenset({"planned", "expected", "proposed"})
 # After these stands when something was done: `during the talks they looked at a map` plans nothing.
-_OCCASIONS = frozenset({"during", "after", "before", "following", "amid", "since", "despite", "throughout"})
+_OCCASIONS = frozenset({"during", "after", "before", "following", "follow", "amid", "since", "despite", "throughout"})
 # Who wants to thank, or would like to condemn, does it by saying so.
 _PERFORMED = frozenset({"want", "like", "wish"})
+# Who says that he will stand by another, or go on backing it, backs it by saying so.
+_BACKING = frozenset({"support", "back", "stand"})
 _PURPOSE_FREE = frozenset({"CONSULT", "PROTEST"})
 
 
@@ -41,6 +45,8 @@ class Assessment(msgspec.Struct, frozen=True):
 def assess(article: LinkedArticle, trigger: int, frame: Frame, lexicon: Lexicon) -> Assessment:
     """Walk from a trigger to the root of its sentence; the words on the way decide the status."""
     status, silent, by = _own(article, trigger, frame, lexicon)
+    if silent is None and frame.type == "AID" and not frame.noun and thanking_verb(article, trigger) is not None:
+        return Assessment("occurred")
     i, steps = trigger, 0
     while silent is None and steps < _DEPTH and article.tokens[i].head != i:
         head = article.tokens[i].head
@@ -55,6 +61,8 @@ def assess(article: LinkedArticle, trigger: int, frame: Frame, lexicon: Lexicon)
             break
         i, steps = head, steps + 1
     certainty, hedge = certainty_of(article, trigger, lexicon)
+    if status in _TO_COME - {"proposed"} and frame.word in _BACKING and frame.type == "SUPPORT":
+        status, by = "occurred", None
     return Assessment(status or "occurred", certainty, hedge, silent, by)
 
 
@@ -89,7 +97,7 @@ def _own(
     clause = read_clause(article, trigger)
     if any(article.lemmas[j] in _CONDITION for j in article.kids(trigger, "mark", "advmod")):
         return "hypothetical", "conditional", None
-    if clause.negated:
+    if clause.negated and "not" not in frame.has:
         return "denied", "negated", None
     if frame.word == "must":
         return "occurred", None, None
@@ -232,8 +240,12 @@ def _verb_above(
 
 
 def _keeps(frame: Frame, lemma: str) -> bool:
-    """Attacks stay events under words of talk (`raised Russia's invasion of Ukraine`); other topics do not."""
-    return frame.type == "ASSAULT" and frame.noun and lemma in {"address", "raise"} and "actor" in frame.needs
+    """What is warned of is the threat; attacks and build-ups stay events under words of talk, other topics do not."""
+    if frame.type == "THREATEN" and lemma == "warn":
+        return True
+    if not frame.noun or "actor" not in frame.needs:
+        return False
+    return frame.type == "MOBILIZE" or (frame.type == "ASSAULT" and lemma in {"address", "raise"})
 
 
 def _form_above(article: LinkedArticle, i: int, clause: Clause, complement: bool) -> str | None:
@@ -253,14 +265,15 @@ def _closed_above(article: LinkedArticle, head: int, frame: Frame, lexicon: Lexi
     """
     if not complement or (frame.noun and frame.type in {"ASSAULT", "COERCE", "MOBILIZE"}):
         return None
-    frames = [f for f in lexicon.verbs.get(article.lemmas[head], ()) if f.closed and _has_words(article, head, f)]
+    clause = read_clause(article, head)
+    frames = [
+        f
+        for f in lexicon.verbs.get(article.lemmas[head], ())
+        if f.closed and verb_frame_holds(article, clause, f, lexicon)
+    ]
     if frame.noun and {f.type for f in frames} & {"SUPPORT", "ACCUSE", frame.type}:
         return None
     return "content" if frames and article.lemmas[head] not in lexicon.wrappers.speech else None
-
-
-def _has_words(article: LinkedArticle, i: int, frame: Frame) -> bool:
-    return not frame.has or bool(frame.has & {article.lemmas[j] for j in article.parsed.subtree(i)})
 
 
 def _adverbial(article: LinkedArticle, i: int, head: int, frame: Frame) -> tuple[str | None, str | None]:

@@ -34,9 +34,14 @@ def add_topics(article: LinkedArticle, events: tuple[Event, ...], sectors: Secto
         if talks is not None:
             found[talks.event_id].extend(_topics(article, sentence.start, sentence.end, sectors))
     return tuple(
-        msgspec.structs.replace(e, topics=_unique(found[e.event_id]), contexts=sectors.context_of(e.evidence.text)[:2])
+        msgspec.structs.replace(e, topics=_unique(found[e.event_id]), contexts=_contexts(e.evidence.text, sectors))
         for e in events
     )
+
+
+def _contexts(text: str, sectors: Sectors) -> tuple[str, ...]:
+    """Every context of the user's own that is named, then PLOVER's two with most words."""
+    return tuple(dict.fromkeys((*sectors.own_contexts_of(text), *sectors.context_of(text)[:2])))
 
 
 def _topics(article: LinkedArticle, start: int, end: int, sectors: Sectors) -> list[Topic]:

@@ -33,7 +33,8 @@ def undertaking(article: LinkedArticle, i: int, lexicon: Lexicon) -> Trigger | N
     if content is None or article.lemmas[content] not in lexicon.classes["undertaken"]:
         return None
     clause = read_clause(article, i)
-    actors = tuple(m for j in clause.subjects for m in actors_at(article, j))
+    # `Our partnership will help`: whose it is undertakes nothing by it.
+    actors = tuple(m for j in clause.subjects if article.mention(j) for m in actors_at(article, j))
     if clause.negated or clause.passive or not countries_of(actors):
         return None
     if not all(m.kind in {"country", "capital"} or m.method == "first-person" for m in actors):

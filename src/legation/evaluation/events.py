@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 
 import msgspec
 
-from legation.evaluation.figures import Score, Share, share_of
+from legation.evaluation.figures import Reliability, Score, Share, reliability_of, share_of
 from legation.evaluation.gold import GoldEvent, GoldText
 from legation.evaluation.matching import (
     DYAD_MIN,
@@ -70,6 +70,7 @@ class EventFigures(msgspec.Struct, frozen=True):
         dated_extra: Events found that are dated where gold has no date.
         false_in_quiet: Coded events in texts where nothing has to be found, by text.
         confusions: (gold type, coded type) at one passage between overlapping parties.
+        reliability: How often events of like confidence answer to a gold event, required or not.
     """
 
     strict: Score
@@ -88,6 +89,7 @@ class EventFigures(msgspec.Struct, frozen=True):
     false_in_quiet: Mapping[str, int]
     types: Mapping[str, TypeFigures]
     confusions: Mapping[str, int]
+    reliability: tuple[Reliability, ...]
     errors: tuple[Error, ...]
 
 
@@ -125,8 +127,15 @@ def evaluate_events(texts: Sequence[GoldText], readings: Mapping[str, Reading], 
         false_in_quiet={t.text_id: len(strict[t.text_id].spurious) for t in texts if t.no_event_text},
         types=_types(texts, found, strict),
         confusions=_confusions(texts, strict),
+        reliability=reliability_of(_judged(strict.values(), found.values())),
         errors=tuple(error for t in texts for error in _errors(t, found[t.text_id], strict[t.text_id], lenient)),
     )
+
+
+def _judged(matches: Iterable[Matched], found: Iterable[Iterable[Coded]]) -> Iterator[tuple[float, bool]]:
+    for matched, events in zip(matches, found, strict=True):
+        for event in events:
+            yield event.confidence, event not in matched.spurious
 
 
 def _score(matches: Iterable[Matched], credit: Callable[[Pair], float] | None = None) -> Score:

@@ -6,6 +6,8 @@ from collections.abc import Iterable
 
 import msgspec
 
+_TENTHS = 10
+
 
 class Score(msgspec.Struct, frozen=True):
     """Precision, recall and their harmonic mean, with the counts that they are made of."""
@@ -23,6 +25,29 @@ class Share(msgspec.Struct, frozen=True):
 
     value: float | None
     n: int
+
+
+class Reliability(msgspec.Struct, frozen=True):
+    """Events whose confidence is alike: how many, their mean confidence, and the share of them that is right."""
+
+    n: int
+    confidence: float
+    right: float
+
+
+def reliability_of(judged: Iterable[tuple[float, bool]]) -> tuple[Reliability, ...]:
+    """By tenths of confidence, those without any left out.
+
+    Args:
+        judged: Confidence, 0..1, and whether it was right.
+    """
+    tenths: dict[int, list[tuple[float, bool]]] = {}
+    for confidence, right in judged:
+        tenths.setdefault(min(int(confidence * _TENTHS), _TENTHS - 1), []).append((confidence, right))
+    return tuple(
+        Reliability(len(some), sum(c for c, _ in some) / len(some), sum(r for _, r in some) / len(some))
+        for _, some in sorted(tenths.items())
+    )
 
 
 def share_of(values: Iterable[float]) -> Share:

@@ -58,7 +58,7 @@ def code_marked(sentences: Sequence[str], reader: Reader, classifier: RelationCl
     rules = _by_rules(sentences, reader) if by != "classifier" else [""] * len(sentences)
     if by == "rules":
         return rules
-    shares, roots = root_shares(classifier.probabilities(sentences), classifier.card.types)
+    shares, roots = root_shares(classifier.probabilities(sentences), classifier.types)
     best, sure = shares.argmax(-1), shares.max(-1)
     return [rule if rule and sure[i] < _SURE else roots[best[i]] for i, rule in enumerate(rules)]
 

@@ -43,6 +43,7 @@ class Coded(msgspec.Struct, frozen=True):
     end: int
     evidence: str = ""
     trigger: str = ""
+    confidence: float = 0.0
 
 
 class Pair(msgspec.Struct, frozen=True):
@@ -89,6 +90,7 @@ def coded(event: Event) -> Coded:
         end=event.evidence.end,
         evidence=event.evidence.text,
         trigger=event.trigger.text,
+        confidence=event.confidence,
     )
 
 

@@ -114,6 +114,25 @@ def evaluate_relations(marked: Sequence[Marked], coded: Sequence[str]) -> Relati
     )
 
 
+def mean_relations(figures: Sequence[RelationFigures]) -> RelationFigures:
+    """The mean of several models' figures on the same sentences; confusions and errors are all of theirs."""
+    if len(figures) == 1:
+        return figures[0]
+    confusions: Counter[str] = Counter()
+    for one in figures:
+        confusions.update(one.confusions)
+    return RelationFigures(
+        root_macro_f1=_mean(one.root_macro_f1 for one in figures),
+        quad_macro_f1=_mean(one.quad_macro_f1 for one in figures),
+        binary_macro_f1=_mean(one.binary_macro_f1 for one in figures),
+        root_accuracy=_mean(one.root_accuracy for one in figures),
+        n=figures[0].n,
+        f1={name: _mean(one.f1[name] for one in figures) for name in figures[0].f1},
+        confusions=dict(confusions.most_common()),
+        errors=tuple(error for one in figures for error in one.errors),
+    )
+
+
 def _f1_by_class(pairs: Sequence[tuple[Class, Class]]) -> dict[Class, float]:
     golds, found = Counter(gold for gold, _ in pairs), Counter(other for _, other in pairs)
     hits = Counter(gold for gold, other in pairs if gold == other)

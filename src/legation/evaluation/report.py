@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from legation.evaluation.dates import DateFigures
 from legation.evaluation.events import Error, EventFigures
-from legation.evaluation.figures import Share
+from legation.evaluation.figures import Reliability, Share
 from legation.evaluation.offices import OfficeFigures
 
 if TYPE_CHECKING:
@@ -26,8 +26,15 @@ def events_report(figures: EventFigures, *, errors: bool) -> Iterator[str]:
     for name, one in figures.types.items():
         yield f"{name:<12}{f'{one.found}/{one.required}':>10}{f'{one.right}/{one.coded}':>12}"
     yield from _apart(_counted(figures.confusions))
+    yield from _apart(reliability_lines(figures.reliability))
     if errors:
         yield from _apart(line for error in figures.errors for line in _error(error))
+
+
+def reliability_lines(rows: Iterable[Reliability]) -> Iterator[str]:
+    """A line for each tenth of confidence."""
+    yield f"{'confidence':>10}{'right':>8}{'n':>6}"
+    yield from (f"{row.confidence:>10.2f}{row.right:>8.2f}{row.n:>6}" for row in rows)
 
 
 def relations_report(figures: RelationFigures, *, errors: bool) -> Iterator[str]:

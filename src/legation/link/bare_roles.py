@@ -7,6 +7,7 @@ from collections.abc import Callable
 from legation.link.anaphora import Anaphor
 from legation.link.candidates import Words
 from legation.link.context import Context
+from legation.link.origin import may_be_of_country
 from legation.link.phrases import RolePhrase, title_of
 from legation.link.roles import can_have, find_holder, find_predecessor, is_former
 from legation.link.salience import Discourse
@@ -86,7 +87,7 @@ class RoleResolver:
             return (), "open"
         if anaphor.definite and (actor := self._titled(phrase)):
             return (actor,), "title"
-        return self._by_country(phrase)
+        return self._by_country(phrase) if may_be_of_country(anaphor, phrase, self._words) else ((), "open")
 
     def _titled(self, phrase: RolePhrase) -> Actor | None:
         """Whom the article has given this title; a capitalised one is first the publisher's own."""

@@ -29,6 +29,8 @@ _NAME_JOINTS = frozenset(
 # Beside other American states `Georgia` is one of them, unless its own neighbours are named too.
 _AMERICAN = frozenset("alabama arizona florida louisiana michigan nevada ohio pennsylvania texas wisconsin".split())
 _CAUCASIAN = frozenset("abkhazia armenia azerbaijan georgian georgians ossetia tbilisi".split())
+# `North American leaders` are not those of the United States alone.
+_CONTINENT = frozenset("african asian central inter latin native north pan south".split())
 _COMING = frozenset({"elect", "designate"})
 # The longest role of the table has eight words.
 _ROLE_TOKENS = 10
@@ -185,9 +187,18 @@ def find_names(words: Words, knowledge: KnowledgeBase) -> Iterator[Candidate]:
         return found
 
     for first, last, found in _longest(words, knowledge.longest + _DASH_TOKENS, senses, capital, inside):
-        if words.keys[first - 1] != "new" or not capital[first - 1] or first == 0:
-            # `New Jersey` and `New Mexico` are neither Jersey nor Mexico.
+        if not _is_end_of_name(words, first, capital):
             yield Candidate(first, last, found)
+
+
+def _is_end_of_name(words: Words, first: int, capital: list[bool]) -> bool:
+    """`New Jersey` and `New Mexico` are neither Jersey nor Mexico, and `Latin America` has many countries."""
+    before = first - 2 if words.is_dash(first - 1) else first - 1
+    if before < 0 or not capital[before]:
+        return False
+    if words.keys[before] == "new":
+        return before == first - 1
+    return words.keys[first] in {"america", "american", "americans"} and words.keys[before] in _CONTINENT
 
 
 def find_roles(words: Words, knowledge: KnowledgeBase) -> Iterator[Candidate]:

@@ -56,6 +56,9 @@ def names_no_date(parsed: ParsedArticle, rule: str, first: int, last: int) -> bo
     if rule == "fixed_feast":
         # `Genocide Remembrance Day` is another day than `Remembrance Day`.
         return parsed.tokens[last - 1].text == "Day" and _is_name(before)
+    if rule == "day_of_month" and _modifies(parsed, last - 1):
+        # `On the 30th anniversary of the treaty`.
+        return True
     if rule in ("month", "season_of_year") and first == last - 1:
         return _no_month(parsed, parsed.tokens[first], before, after)
     return rule == "year" and _no_year(parsed, parsed.tokens[first], before, after)

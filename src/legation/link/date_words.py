@@ -57,7 +57,7 @@ TO = r"\s*(?:\b(?:to|until|till|through|and|or)\b|[-–—&/])\s*(?:the\s+)?"
 PART = (
     r"(?:the\s+)?(?P<part>early|late|mid|first\s+half|(?:second|latter)\s+half|(?:midway|halfway)\s+through"
     r"|(?:first|opening|last|final|closing)(?:\s+few)?\s+(?:days|weeks|months)"
-    r"|(?:beginning|start|end|close|middle)(?=\s+of\b|\s+in\b|-)"
+    r"|(?:beginning|start|end|middle)(?=\s+of\b|\s+in\b|-)|close(?=\s+of\b|\s+in\b)"
     r"|(?:(?<=\bby )|(?<=\bat )|(?<=\bsince )|(?<=\buntil )|(?<=\bfrom ))(?:start|end))"
     r"(?:\s+of\s+|\s+in\s+|\s+|-)(?:the\s+)?"
 )

@@ -180,8 +180,20 @@ class OfficeCheck(msgspec.Struct, frozen=True):
     evidence: Quote
 
 
+class OntologyVersion(msgspec.Struct, frozen=True):
+    """Which ontology of the user's own a reading was coded with; `sha256` is of its file."""
+
+    name: str
+    version: str
+    sha256: str
+
+
 class Reading(msgspec.Struct, frozen=True):
-    """All that one article says."""
+    """All that one article says.
+
+    Attributes:
+        ontology: Not written where there was none.
+    """
 
     article: Article
     coder_version: str
@@ -190,6 +202,7 @@ class Reading(msgspec.Struct, frozen=True):
     positions: tuple[Position, ...]
     people: tuple[OfficeCheck, ...]
     issues: tuple[Issue, ...]
+    ontology: OntologyVersion | msgspec.UnsetType = msgspec.UNSET
 
     def to_dict(self) -> dict[str, Any]:
         """The reading as plain lists and dicts, in the form of `docs/reading.md`."""
@@ -197,4 +210,6 @@ class Reading(msgspec.Struct, frozen=True):
         article = form.pop("article")
         del article["excluded"]
         article["coder_version"] = form.pop("coder_version")
+        if "ontology" in form:
+            article["ontology"] = form.pop("ontology")
         return {"article": article, **form}

@@ -55,7 +55,7 @@ class Recoding(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
 
 
 class EventType(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
-    """One of PLOVER's 16 types.
+    """One of PLOVER's 16 types, or a type of an ontology of the user's own.
 
     Attributes:
         quad: 1 verbal cooperation, 2 material cooperation, 3 verbal conflict, 4 material conflict.
@@ -64,6 +64,8 @@ class EventType(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
         modes: By name; empty where PLOVER has none.
         cameo: Codes by `mode/detail`, `any/detail`, `mode`, `any`: the first that is there is the act's.
         recoded: What the act counts as while it has not happened, or never will.
+        plover: Which of the 16 an own type comes under; None for one of the 16.
+        goldstein: Value of the act as itself; None where that of its CAMEO code holds.
     """
 
     name: str
@@ -75,6 +77,13 @@ class EventType(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     cameo: dict[str, str]
     modes: dict[str, Mode] = {}
     recoded: tuple[Recoding, ...] = ()
+    plover: str | None = None
+    goldstein: float | None = None
+
+    @property
+    def root(self) -> str:
+        """The one of PLOVER's 16 types that it is or comes under."""
+        return self.plover or self.name
 
     def recoding(self, status: str) -> Recoding | None:
         """What the act counts as in this status; None when it counts as itself."""
@@ -130,14 +139,19 @@ class Codebook(msgspec.Struct, frozen=True, dict=True):
         Raises:
             ValueError: The type, status or mode is not in the codebook.
         """
-        recoding = self._checked(event_type, status, mode).recoding(status)
-        return recoding.plover if recoding else event_type
+        kind = self._checked(event_type, status, mode)
+        recoding = kind.recoding(status)
+        return recoding.plover if recoding else kind.root
 
     def plover_mode(self, event_type: str, status: str, mode: str | None = None) -> str | None:
-        """The mode of `plover_code`: `meet` for a cancelled visit, None for a planned one."""
-        recoding = self._checked(event_type, status, mode).recoding(status)
-        if recoding is None or recoding.plover == event_type:
-            return mode
+        """The mode of `plover_code`: `meet` for a cancelled visit, None for a planned one.
+
+        An own type may have modes that PLOVER's type has not: in PLOVER's code they are none.
+        """
+        kind = self._checked(event_type, status, mode)
+        recoding = kind.recoding(status)
+        if recoding is None or recoding.plover == kind.root:
+            return mode if mode in self.types[kind.root].modes else None
         return recoding.mode
 
     def cameo_code(self, event_type: str, mode: str | None, status: str, detail: str | None = None) -> str:
@@ -188,11 +202,17 @@ class Codebook(msgspec.Struct, frozen=True, dict=True):
         return tuple(self._type(event_type).modes)
 
     def code(self, event_type: str, status: str, mode: str | None = None, detail: str | None = None) -> Coding:
-        """All codes of one event; score and quad are those of the PLOVER code."""
+        """All codes of one event; score and quad are those of the PLOVER code, or of an own type as itself."""
         plover, plover_mode = self.plover_code(event_type, status, mode), self.plover_mode(event_type, status, mode)
-        cameo = self.cameo_code(event_type, mode, status, detail)
-        score = self.plover_score(plover, plover_mode)
-        return Coding(plover, plover_mode, score, self.quad(plover), cameo, self.goldstein(cameo))
+        cameo, kind = self.cameo_code(event_type, mode, status, detail), self._type(event_type)
+        goldstein = self.goldstein(cameo)
+        if plover != kind.root:
+            return Coding(
+                plover, plover_mode, self.plover_score(plover, plover_mode), self.quad(plover), cameo, goldstein
+            )
+        if kind.goldstein is not None and kind.recoding(status) is None:
+            goldstein = kind.goldstein
+        return Coding(plover, plover_mode, self.plover_score(event_type, mode), kind.quad, cameo, goldstein)
 
     @cached_property
     def mode_names(self) -> frozenset[str]:

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
+from functools import lru_cache
 from importlib.resources import files
 from typing import Any
 
@@ -28,6 +29,8 @@ class Frame(msgspec.Struct, frozen=True):
         needs: What must be named for it to be an event: actor, recipient, two, object, abroad, held, ...
         status: What it has when nothing says otherwise: a war that is named without a date goes on.
         closed: What it governs is its content, and carries no event of its own.
+        learned: It is none of the lexicon: the tagger found the act.
+        rule: Which frame of the user's own it is, as `patrol@coast-guard#3`; None for one of the package.
     """
 
     word: str
@@ -48,6 +51,13 @@ class Frame(msgspec.Struct, frozen=True):
     status: str | None = None
     cooperative: bool = False
     plain: bool = False
+    learned: bool = False
+    rule: str | None = None
+
+    @property
+    def name(self) -> str:
+        """What names it in `Event.method`."""
+        return self.rule or self.word
 
     @property
     def symmetric(self) -> bool:
@@ -73,21 +83,44 @@ class RelationWords(msgspec.Struct, frozen=True):
 
 
 class Lexicon(msgspec.Struct, frozen=True):
-    """Frames by lemma, and the words around them."""
+    """Frames by lemma, and the words around them.
+
+    `own` has the lemmas that an ontology of the user's adds or removes: what they tell is its matter alone.
+    """
 
     verbs: Mapping[str, tuple[Frame, ...]]
     nouns: Mapping[str, tuple[Frame, ...]]
     wrappers: Wrappers
     relations: RelationWords
     classes: Mapping[str, frozenset[str]]
+    own: frozenset[str] = frozenset()
+
+
+FrameRow = Mapping[str, Any]
+"""A row of `triggers.yaml`, its words with spaces between."""
 
 
 def load_lexicon() -> Lexicon:
     """Read the lexicon that comes with the package."""
-    classes = {name: frozenset(str(words).split()) for name, words in _read("classes.yaml")["classes"].items()}
+    return build_lexicon(read_frame_rows(), read_classes())
+
+
+def read_classes() -> dict[str, frozenset[str]]:
+    """The word classes that come with the package."""
+    return {name: frozenset(str(words).split()) for name, words in _read("classes.yaml")["classes"].items()}
+
+
+def read_frame_rows() -> list[FrameRow]:
+    """The rows of frames that come with the package, the first of a word before the others."""
+    rows: list[FrameRow] = _read("triggers.yaml")["frames"]
+    return rows
+
+
+def build_lexicon(rows: Iterable[FrameRow], classes: Mapping[str, frozenset[str]]) -> Lexicon:
+    """A lexicon of these frames and classes; the words around triggers are those of the package."""
     verbs: dict[str, list[Frame]] = {}
     nouns: dict[str, list[Frame]] = {}
-    for row in _read("triggers.yaml")["frames"]:
+    for row in rows:
         for kind, table in (("verbs", verbs), ("nouns", nouns)):
             for word in str(row.get(kind, "")).split():
                 table.setdefault(word, []).append(_frame(word, kind == "nouns", row, classes))
@@ -100,13 +133,14 @@ def load_lexicon() -> Lexicon:
     )
 
 
+@lru_cache
 def _read(name: str) -> dict[str, Any]:
     text = (files("legation") / "data" / "lexicon" / name).read_text(encoding="utf-8")
     table: dict[str, Any] = yaml.load(text, Loader=yaml.CSafeLoader)
     return table
 
 
-def _frame(word: str, noun: bool, row: dict[str, Any], classes: Mapping[str, frozenset[str]]) -> Frame:
+def _frame(word: str, noun: bool, row: FrameRow, classes: Mapping[str, frozenset[str]]) -> Frame:
     values: dict[str, Any] = {"word": word, "noun": noun, "closed": row.get("scope") == "closed"}
     for key, value in row.items():
         name = _NAMES.get(key, key)
@@ -114,6 +148,8 @@ def _frame(word: str, noun: bool, row: dict[str, Any], classes: Mapping[str, fro
             values[name] = _words(str(value), classes)
         elif name == "to":
             values[name] = tuple(str(value).split())
+        elif name == "rule":
+            values[name] = f"{word}@{value}"
         elif name not in {"verbs", "nouns", "scope"}:
             values[name] = value
     return Frame(**values)

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import copy
 from collections import Counter
+from collections.abc import Iterable, Mapping
 from functools import lru_cache
 from importlib.resources import files
 from typing import Generic, TypeVar
@@ -58,7 +60,14 @@ class Sectors:
         words = [(phrase, context) for context, phrases in contexts.items() for phrase in phrases]
         self._sectors = PhraseTable([*((phrase, _NONE) for phrase in look_alikes), *named], spellings)
         self._contexts = PhraseTable(words, spellings)
-        self._flashpoints = flashpoints
+        self._own_contexts: PhraseTable[str] = PhraseTable((), spellings)
+        self._flashpoints, self._spellings = flashpoints, spellings
+
+    def with_own_contexts(self, words: Mapping[str, Iterable[str]]) -> Sectors:
+        """The same, with phrases by the contexts of the user's own that they give."""
+        own = copy.copy(self)
+        own._own_contexts = PhraseTable(((p, name) for name, ps in words.items() for p in ps), self._spellings)
+        return own
 
     def find(self, text: str) -> list[tuple[int, int, str]]:
         """The sectors that a text names, as (start, end, sector) in text order; of overlapping phrases the longest.
@@ -86,6 +95,10 @@ class Sectors:
             hits.update(self.table[sector].contexts)
         hits.update(match.label for match in self._contexts.find(text))
         return tuple(context for context, _ in hits.most_common())
+
+    def own_contexts_of(self, text: str) -> tuple[str, ...]:
+        """The contexts whose own words stand in a text, in text order."""
+        return tuple(dict.fromkeys(match.label for match in self._own_contexts.find(text)))
 
     def _matches(self, text: str, *, places: bool) -> list[Found[str]]:
         conflicts = [Found(m.start, m.end, m.sector) for m in self._flashpoints.find(text, places=places)]

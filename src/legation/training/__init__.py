@@ -1,1 +1,1 @@
-"""Labels to train on, and the training of the relation classifier (extra `train`)."""
+"""Labels to train on, and the training of the encoder (extra `train`)."""

@@ -1,13 +1,15 @@
-"""How sure a trained classifier may be: the temperature that makes its probabilities honest, and their reliability."""
+"""How good and how sure a trained encoder is: its card, the temperatures that make it honest, its reliability."""
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Sequence
 
 import numpy as np
 from numpy.typing import NDArray
 
-from legation.resources.classifier import softmax
+from legation.resources.encoder import softmax
+from legation.training.sentences import TYPES
 
 _TEMPERATURES = np.arange(0.5, 3.01, 0.05)
 _BINS = 10
@@ -34,3 +36,37 @@ def reliability(probabilities: NDArray[np.float32], wanted: Sequence[int]) -> li
         if inside.any():
             rows.append((float(sure[inside].mean()), float(right[inside].mean()), int(inside.sum())))
     return rows
+
+
+def relation_card(logits: NDArray[np.float32], wanted: Sequence[int], temperature: float) -> list[str]:
+    """Precision and recall by type of marked sentences, and the reliability."""
+    shares = softmax(logits / temperature)
+    lines = [f"relations: temperature {temperature}", f"{'type':<12}{'precision':>10}{'recall':>8}{'n':>6}"]
+    lines += _by_type(shares.argmax(-1).tolist(), wanted)
+    return [*lines, "", *_reliability_lines(shares, wanted)]
+
+
+def word_card(logits: NDArray[np.float32], wanted: Sequence[int], temperature: float) -> list[str]:
+    """Precision and recall by type of word pieces that tell of an act, and the reliability where one is seen."""
+    shares = softmax(logits / temperature)
+    found = shares.argmax(-1).tolist()
+    none = TYPES.index("NONE")
+    told = [i for i, type_index in enumerate(found) if type_index != none]
+    lines = [f"words: temperature {temperature}", f"{'type':<12}{'precision':>10}{'recall':>8}{'n':>6}"]
+    lines += [line for line in _by_type(found, wanted) if not line.startswith("NONE")]
+    return [*lines, "", *_reliability_lines(shares[told], [wanted[i] for i in told])]
+
+
+def _by_type(found: Sequence[int], wanted: Sequence[int]) -> list[str]:
+    hits = Counter(w for w, f in zip(wanted, found, strict=True) if w == f)
+    golds, coded = Counter(wanted), Counter(found)
+    return [
+        f"{name:<12}{hits[i] / max(1, coded[i]):>10.3f}{hits[i] / golds[i]:>8.3f}{golds[i]:>6}"
+        for i, name in enumerate(TYPES)
+        if golds[i]
+    ]
+
+
+def _reliability_lines(shares: NDArray[np.float32], wanted: Sequence[int]) -> list[str]:
+    rows = [f"{sure:>6.2f}{right:>8.2f}{n:>6}" for sure, right, n in reliability(shares, wanted)]
+    return [f"{'sure':>6}{'right':>8}{'n':>6}", *rows]

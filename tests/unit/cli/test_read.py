@@ -38,7 +38,7 @@ def loads(monkeypatch: pytest.MonkeyPatch) -> list[str | None]:
     """The parsers that were loaded."""
     asked: list[str | None] = []
 
-    def load(parser: str | None = None) -> Echo:
+    def load(parser: str | None = None, _coder: object = None) -> Echo:
         asked.append(parser)
         if parser == "missing":
             raise ResourceError("no pipeline 'missing'; install it")

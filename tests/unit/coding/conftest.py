@@ -6,6 +6,7 @@ from collections.abc import Callable
 
 import pytest
 
+import legation
 from legation.coding.linked import LinkedArticle
 from legation.ingest.files import article_from_text
 from legation.link.actors import link_actors
@@ -18,6 +19,12 @@ from legation.resources.gazetteer import load_gazetteer
 from legation.resources.kb import load_knowledge
 
 Linker = Callable[..., LinkedArticle]
+
+
+@pytest.fixture(scope="session")
+def reader(rules_reader: legation.Reader) -> legation.Reader:
+    """The rules alone: a case says what they must say, and the tagger would hide what they lost."""
+    return rules_reader
 
 
 @pytest.fixture(scope="session")

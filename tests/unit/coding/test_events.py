@@ -28,7 +28,7 @@ def load_cases(*names: str) -> list[Any]:
 
 def read(reader: legation.Reader, case: dict[str, Any]) -> Reading:
     """The reading of a case."""
-    return reader.read(case["text"], published=str(case.get("published", PUBLISHED)))
+    return reader.read(case["text"], published=str(case.get("published", PUBLISHED)), publisher=case.get("publisher"))
 
 
 def shown(event: Event) -> dict[str, Any]:
@@ -72,7 +72,9 @@ def pair(
     return pairs, left
 
 
-@pytest.mark.parametrize("case", load_cases("events", "status", "merging"))
+@pytest.mark.parametrize(
+    "case", load_cases("events", "status", "merging", "frames", "at_home", "readouts", "whose", "parties")
+)
 def test_events(case: dict[str, Any], reader: legation.Reader) -> None:
     pairs, left = pair(read(reader, case).events, case["expected"])
     if case.get("exact"):

@@ -28,7 +28,7 @@ _DATES = (
     "from 3 to 5 March", "0000", "12/11/2025", "the day after", "Q4", "the 32nd of May", "tomorrow",
 )  # fmt: skip
 _MARKS = (
-    ".", ",", ";", ":", "?", "!", "...", "“", "”", '"', "'", "’", "(", ")", "[", "]", "-", "–", "—", "/", "%", "<b>",
+    ".", ",", ";", ":", "?", "!", "...", "“", "”", '"', "'", "’", "(", ")", "[", "]", "-", "–", "—", "/", "%", "<u>",
     "&amp;",
 )  # fmt: skip
 _BREAKS = (
@@ -85,7 +85,7 @@ def test_any_text_is_read_with_exact_spans_or_refused(
         return
     _check(reading)
     assert "\x1b" not in render_text(reading)
-    assert "<b>" not in render_page(reading).partition('<section class="text"')[2].partition("</section>")[0]
+    assert "<u>" not in render_page(reading).partition('<section class="text"')[2].partition("</section>")[0]
 
 
 @pytest.mark.parametrize(

@@ -1,31 +1,31 @@
-"""The relation classifier that comes with the package: its card, its answers, and what a damaged file says."""
+"""The relation classifier that comes with the package: its card and its answers."""
 
 from __future__ import annotations
 
-import shutil
-from pathlib import Path
-
-import msgspec
 import numpy as np
 import pytest
 
-import legation
-from legation.errors import ChecksumError, ResourceError
-from legation.resources.classifier import CARD, MODEL, TOKENIZER, RelationClassifier, load_classifier
+from legation.resources.classifier import RelationClassifier, words_near
+from legation.resources.encoder import load_encoder
+from legation.training.acts import STATUSES
 from legation.training.sentences import TYPES
 
-FOLDER = Path(legation.__file__).parent / "data" / "relation"
-CLASSIFIER = load_classifier()
+ENCODER = load_encoder()
+CLASSIFIER = RelationClassifier(ENCODER)
 
 
 def likeliest(*sentences: str) -> list[str]:
-    return [CLASSIFIER.card.types[i] for i in CLASSIFIER.probabilities(sentences).argmax(-1)]
+    return [CLASSIFIER.types[i] for i in CLASSIFIER.probabilities(sentences).argmax(-1)]
 
 
 def test_the_card_says_what_the_outputs_are() -> None:
-    assert CLASSIFIER.card.types == TYPES
-    assert CLASSIFIER.card.sentences >= 9000
-    assert 0.5 <= CLASSIFIER.card.temperature <= 3
+    card = ENCODER.card
+    assert CLASSIFIER.types == card.types == TYPES
+    assert card.statuses == STATUSES
+    assert card.sentences >= 12000
+    assert card.readings == 582
+    assert 0.5 <= card.temperature <= 3
+    assert 0.5 <= card.word_temperature <= 3
 
 
 @pytest.mark.parametrize(
@@ -65,27 +65,16 @@ def test_nothing_in_nothing_out() -> None:
     assert CLASSIFIER.probabilities([]).shape == (0, len(TYPES))
 
 
-@pytest.fixture
-def copy(tmp_path: Path) -> Path:
-    folder = tmp_path / "relation"
-    shutil.copytree(FOLDER, folder)
-    return folder
-
-
-def test_damaged_weights_are_refused(copy: Path) -> None:
-    (copy / MODEL).write_bytes((copy / MODEL).read_bytes()[:-1] + b"?")
-    with pytest.raises(ChecksumError):
-        RelationClassifier(copy)
-
-
-@pytest.mark.parametrize("name", [MODEL, TOKENIZER, CARD])
-def test_a_missing_file_is_named(copy: Path, name: str) -> None:
-    (copy / name).unlink()
-    with pytest.raises(ResourceError, match=f"{name}.*install the package again"):
-        RelationClassifier(copy)
-
-
-def test_a_damaged_card_is_named(copy: Path) -> None:
-    (copy / CARD).write_bytes(msgspec.json.encode({"types": []}))
-    with pytest.raises(ResourceError, match=CARD):
-        RelationClassifier(copy)
+@pytest.mark.parametrize(
+    ("sentence", "near"),
+    [
+        ("<s>Peru</s> met <t>Chile</t>.", "<s>Peru</s> met <t>Chile</t>."),
+        (
+            "a b c d e f g h i j <s>Peru</s> met the <t>Chilean army</t> k l m n o p q r s t.",
+            "c d e f g h i j <s>Peru</s> met the <t>Chilean army</t> k l m n o p q r",
+        ),
+        ("No pair here.", "No pair here."),
+    ],
+)
+def test_words_near_the_pair_are_read_again(sentence: str, near: str) -> None:
+    assert words_near(sentence) == near

@@ -14,7 +14,7 @@ from legation.resources.codebook import load_codebook
 from legation.resources.lexicon import Frame, Lexicon, load_lexicon
 
 # Classes of a named actor, not of words.
-MARKS = {"actor", "person"}
+MARKS = {"actor", "person", "none"}
 SIDES = {"object", "owner", "clause", "clause_object", "host", "counterpart", "aimed"}
 PARTIES = {"reciprocal", "joint", "directed", "visit", "hosting", "charged"}
 
