@@ -26,9 +26,7 @@ from legation.settings import Settings
 @click.option("--epochs", default=5, show_default=True, help="How often each sentence is seen.")
 @click.option("--half", is_flag=True, help="Half precision: faster where the processor has it (AMX).")
 @debug_option
-def train(
-    folder: Path, output: Path, texts: tuple[Path, ...], fetch: bool, seed: int, epochs: int, half: bool
-) -> None:
+def train(folder: Path, output: Path, texts: tuple[Path, ...], fetch: bool, seed: int, epochs: int, half: bool) -> None:
     """Train the encoder on the labels of DIR, and write it with its card. Needs the extra `train`.
 
     DIR holds sentences/*.tsv (marked sentences) and readings*.jsonl (labels of real texts, without the texts). Without

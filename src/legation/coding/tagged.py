@@ -27,6 +27,8 @@ _TYPE = 0.4
 _CONFIRMED, _POSSIBLE = 0.5, 0.1
 _ROLE = 0.5
 # Plans are told in words that the lexicon has; what is proposed or denied is no act by itself, but a threat is one.
+# Words against a deed of others.
+_AGAINST = frozenset({"ACCUSE", "REJECT", "REQUEST"})
 # Verbs that say what is done only with another word.
 _LIGHT = frozenset("be come do get give go have hold make say take".split())
 _HELD = frozenset({"occurred", "ongoing"})
@@ -60,7 +62,7 @@ def with_learned(
         one = sentences.get(article.tokens[trigger.head].sentence)
         doubted = (
             _is_contradicted(article, trigger, one)
-            and (_likelihood(article, trigger, learned.classifier) or 0) <= _CONFIRMED
+            and _likelihood(article, trigger, learned.classifier, unasked=0) <= _CONFIRMED
         )
         kept.append(msgspec.structs.replace(trigger, doubted=doubted))
     covered = {i for t in kept for i in (t.head, *range(t.first, t.last))}
@@ -72,10 +74,21 @@ def with_learned(
         if (proposed := _proposal(article, told, tag, covered)) is not None
         and proposed.frame.word not in own
         and (told.sentence.index, proposed.frame.type) not in told_already
-        and (_likelihood(article, proposed, learned.classifier) or 1) > _POSSIBLE
+        and not any(_is_condemned(article, t, proposed) for t in kept)
+        and _likelihood(article, proposed, learned.classifier, unasked=1) > _POSSIBLE
     ]
     weighed = [_weighed(article, t, sentences.get(article.tokens[t.head].sentence)) for t in (*kept, *added)]
     return sorted(weighed, key=lambda t: t.head)
+
+
+def _is_condemned(article: LinkedArticle, trigger: Trigger, proposed: Trigger) -> bool:
+    """`Portugal condemned the attack on a ship`: who condemns a deed has not done it."""
+    return (
+        trigger.frame.type in _AGAINST
+        and proposed.frame.type not in _AGAINST
+        and proposed.head in article.parsed.subtree(trigger.head)
+        and bool(countries_of(trigger.parties.actors) & countries_of(proposed.parties.actors))
+    )
 
 
 def _tag(article: LinkedArticle, tagger: Tagger) -> list[TaggedSentence]:
@@ -109,8 +122,8 @@ def _characters(article: LinkedArticle, trigger: Trigger, one: TaggedSentence) -
     return article.tokens[trigger.first].start - one.start, article.tokens[trigger.last - 1].end - one.start
 
 
-def _likelihood(article: LinkedArticle, trigger: Trigger, classifier: RelationClassifier) -> float | None:
-    """How likely one party does to the other what the trigger says; None where the sentence does not name two."""
+def _likelihood(article: LinkedArticle, trigger: Trigger, classifier: RelationClassifier, *, unasked: float) -> float:
+    """How likely one party does to the other what the trigger says; `unasked` where the sentence does not name two."""
     sentence = article.sentence(trigger.head)
     named = [
         m
@@ -118,7 +131,7 @@ def _likelihood(article: LinkedArticle, trigger: Trigger, classifier: RelationCl
         if sentence.first <= m.first and m.last <= sentence.last
     ]
     if not named or (named[0].start < named[-1].end and named[-1].start < named[0].end):
-        return None
+        return unasked
     text, start = article.parsed.article.text, article.tokens[sentence.first].start
     marked, last = "", start
     for mention in sorted((named[0], named[-1]), key=lambda m: m.start):
