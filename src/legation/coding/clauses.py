@@ -50,7 +50,14 @@ class Clause(msgspec.Struct, frozen=True):
 
 
 def read_clause(article: LinkedArticle, verb: int) -> Clause:
-    """The clause of a verb."""
+    """The clause of a verb; each is read once, however many ask for it."""
+    known = article.clauses.get(verb)
+    if not isinstance(known, Clause):
+        known = article.clauses[verb] = _read_clause(article, verb)
+    return known
+
+
+def _read_clause(article: LinkedArticle, verb: int) -> Clause:
     passive = is_passive(article, verb)
     surface = surface_subject(article, verb)
     direct = _direct_objects(article, verb)

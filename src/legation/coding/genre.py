@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 from legation.model.article import Article
 
@@ -30,6 +31,7 @@ _FIRST_PERSON = re.compile(r"(?<![\"“'‘\w])\b(?:We|we|our|Our)\b")
 _QUOTED = re.compile(r"[\"“][^\"”]{0,2000}[\"”]")
 
 
+@lru_cache(maxsize=8)
 def is_release(article: Article) -> bool:
     """Whether the text is itself an act of the day: a statement, a readout, a declaration.
 

@@ -26,6 +26,8 @@ class LinkedArticle:
                 self._covering.setdefault(i, mention)
             self._heads[mention.head] = mention
         self._places: dict[int, PlaceLink] = {i: p for p in links.places for i in range(p.first, p.last)}
+        # What `clauses` has read of this article, by verb.
+        self.clauses: dict[int, object] = {}
         self.dates: dict[int, list[DateLink]] = {}
         self.named_dates: dict[int, list[DateLink]] = {}
         for date in links.dates:

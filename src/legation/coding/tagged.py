@@ -51,12 +51,13 @@ def with_learned(
     Where the tagger sees no act in a word of the lexicon, the relation classifier is asked what one party does to the
     other, and so it is of what the tagger adds: two of the three decide.
 
-    Only sentences that name an actor are read: the others can hold no event, and reading takes time.
+    Only what syntax and lexicon leave open is read, because reading takes time: sentences with a trigger or two
+    countries, but none with a trigger between two countries.
 
     Args:
         own: Lemmas that are left to an ontology of the user's.
     """
-    sentences = {one.sentence.index: one for one in _tag(article, learned.tagger)}
+    sentences = {one.sentence.index: one for one in _tag(article, triggers, learned.tagger)}
     kept: list[Trigger] = []
     for trigger in triggers:
         one = sentences.get(article.tokens[trigger.head].sentence)
@@ -91,15 +92,22 @@ def _is_condemned(article: LinkedArticle, trigger: Trigger, proposed: Trigger) -
     )
 
 
-def _tag(article: LinkedArticle, tagger: Tagger) -> list[TaggedSentence]:
+def _tag(article: LinkedArticle, triggers: list[Trigger], tagger: Tagger) -> list[TaggedSentence]:
     text = article.parsed.article.text
+    told = {article.tokens[t.head].sentence for t in triggers}
+    clear = {article.tokens[t.head].sentence for t in triggers if len(t.parties.countries) > 1}
+    named: dict[int, list[Mention]] = {}
+    for mention in article.links.mentions:
+        named.setdefault(article.tokens[mention.first].sentence, []).append(mention)
     found: list[TaggedSentence] = []
-    for sentence in article.parsed.sentences:
-        named = tuple(m for m in article.links.mentions if sentence.first <= m.first and m.last <= sentence.last)
-        if countries_of(named):
+    for index in sorted(named.keys() - clear):
+        sentence = article.parsed.sentences[index]
+        mentions = tuple(m for m in named[index] if m.last <= sentence.last)
+        countries = countries_of(mentions)
+        if countries and (index in told or len(countries) > 1):
             start, end = article.tokens[sentence.first].start, article.tokens[sentence.last - 1].end
-            spans = [(m.start - start, m.end - start) for m in named]
-            found.append(TaggedSentence(sentence, start, named, tagger.tag(text[start:end], spans)))
+            spans = [(m.start - start, m.end - start) for m in mentions]
+            found.append(TaggedSentence(sentence, start, mentions, tagger.tag(text[start:end], spans)))
     return found
 
 

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 import msgspec
 
 from legation.link.acronyms import defined_organizations
-from legation.link.candidates import Candidate, Words, find_candidates
+from legation.link.candidates import Candidate, find_candidates, words_of
 from legation.link.context import Context, actor_of, choose_sense, read_context
 from legation.link.identities import identify
 from legation.link.mentions import make_mention
@@ -42,7 +42,7 @@ def link_actors(parsed: ParsedArticle, knowledge: KnowledgeBase) -> tuple[Mentio
 class _Linker:
     def __init__(self, parsed: ParsedArticle, knowledge: KnowledgeBase) -> None:
         self._knowledge = knowledge
-        self._words = words = Words(parsed)
+        self._words = words = words_of(parsed)
         self._candidates = find_candidates(words, knowledge)
         self._phrases = find_phrases(words, self._candidates)
         self._people = find_people(words, self._candidates, self._phrases, knowledge)

@@ -71,6 +71,8 @@ class Words:
         self.tokens: tuple[Token, ...] = parsed.tokens
         self.keys: list[str] = [_fold(token.text) for token in parsed.tokens]
         self._bounds = _bounds(parsed)
+        # What `find_candidates` has found, and with which knowledge base.
+        self.found: tuple[KnowledgeBase, list[Candidate]] | None = None
 
     def key(self, first: int, last: int) -> str:
         """The key of a run of tokens, as `key_of` gives it for their text."""
@@ -126,12 +128,30 @@ def _bounds(parsed: ParsedArticle) -> list[tuple[int, int]]:
     return [(start, ends[start]) for start in starts]
 
 
+_last: list[Words] = []
+
+
+def words_of(parsed: ParsedArticle) -> Words:
+    """The words of an article; those of the last one are kept, because several linkers ask for them in turn."""
+    words = next((known for known in _last if known.parsed is parsed), None)
+    if words is None:
+        words = Words(parsed)
+        _last[:] = [words]
+    return words
+
+
 def find_candidates(words: Words, knowledge: KnowledgeBase) -> list[Candidate]:
-    """Names and roles in text order, none over another.
+    """Names and roles in text order, none over another; found once for the words of an article.
 
     Of two that overlap the first stands, and a role gives up the words that are a name (`NATO` of `NATO allies`,
     `Commission` of `European Commission president`); a phrase that is both is one candidate with both.
     """
+    if words.found is None or words.found[0] is not knowledge:
+        words.found = (knowledge, _find_candidates(words, knowledge))
+    return list(words.found[1])
+
+
+def _find_candidates(words: Words, knowledge: KnowledgeBase) -> list[Candidate]:
     names = {candidate.first: candidate for candidate in find_names(words, knowledge)}
     named = {i: candidate for candidate in names.values() for i in range(candidate.first, candidate.last)}
     roles: list[Candidate] = []

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 import msgspec
 
-from legation.link.candidates import Words, find_candidates
+from legation.link.candidates import Words, find_candidates, words_of
 from legation.link.context import country_of
 from legation.link.people import NO_OFFICES
 from legation.link.phrases import RolePhrase, find_phrases
@@ -48,7 +48,7 @@ def check_offices(
     A bare name is checked when it is in the knowledge base and the article nowhere gives its office. Without a day of
     publication, and past the day up to which the sources speak, the answer is `unknown`.
     """
-    words = Words(parsed)
+    words = words_of(parsed)
     described = list(_descriptions(words, mentions, knowledge))
     titled = {description.actor.name for description in described if description.phrase}
     checks: dict[tuple[str, str | None], OfficeCheck] = {}

@@ -6,7 +6,7 @@ from collections.abc import Callable
 
 from legation.link.anaphora import Anaphor, find_anaphors
 from legation.link.bare_roles import RoleResolver
-from legation.link.candidates import Words, find_candidates
+from legation.link.candidates import find_candidates, words_of
 from legation.link.context import country_actor, read_context
 from legation.link.mentions import make_mention
 from legation.link.roles import find_holder
@@ -38,7 +38,7 @@ def resolve_references(
 
 class _Resolver:
     def __init__(self, parsed: ParsedArticle, mentions: tuple[Mention, ...], knowledge: KnowledgeBase) -> None:
-        self._words = words = Words(parsed)
+        self._words = words = words_of(parsed)
         self._knowledge = knowledge
         candidates = find_candidates(words, knowledge)
         self._context = read_context(words, candidates, knowledge)

@@ -28,8 +28,8 @@ class RelationClassifier:
     def probabilities(self, sentences: Sequence[str]) -> NDArray[np.float32]:
         """Probabilities of the types, `(len(sentences), len(types)) float32`, in the order of `types`.
 
-        Each is the mean of two readings, of the whole sentence and of the words near the pair: what else a long sentence
-        tells shall not drown what the two do.
+        Each is the mean of two readings, of the whole sentence and of the words near the pair: what else a long
+        sentence tells shall not drown what the two do.
 
         Args:
             sentences: Each with its source in `<s>…</s>` and its target in `<t>…</t>`.
