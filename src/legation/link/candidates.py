@@ -14,6 +14,7 @@ import msgspec
 from legation.model.article import ParsedArticle, Token
 from legation.model.knowledge import Alias
 from legation.resources.kb import KnowledgeBase, key_of
+from legation.resources.knowledge import is_in_capitals
 from legation.resources.tables import Role
 
 _Found = TypeVar("_Found")
@@ -203,7 +204,7 @@ def find_names(words: Words, knowledge: KnowledgeBase) -> Iterator[Candidate]:
             return ()
         found = knowledge.aliases.get(key, ())
         if found and key in knowledge.capitals_only:
-            return found if words.parsed.text(first, last).isupper() else ()
+            return found if is_in_capitals(words.parsed.text(first, last)) else ()
         return found
 
     for first, last, found in _longest(words, knowledge.longest + _DASH_TOKENS, senses, capital, inside):

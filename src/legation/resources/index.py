@@ -14,6 +14,8 @@ from legation.resources.tables import Phrase
 
 Key = TypeVar("Key")
 Value = TypeVar("Value")
+# Letters of an abbreviation with small letters in it.
+_LONGEST_MIXED = 5
 
 
 def organization_phrases(organizations: Iterable[Organization]) -> Iterator[Phrase]:
@@ -37,7 +39,7 @@ def index_phrases(phrases: Iterable[Phrase]) -> tuple[dict[str, tuple[Alias, ...
     for text, alias in phrases:
         key = key_of(text)
         senses[key][alias] = None
-        written[key] = written.get(key, True) and text.isupper()
+        written[key] = written.get(key, True) and (text.isupper() or is_mixed(text))
     return {key: tuple(found) for key, found in senses.items()}, frozenset(
         key for key, upper in written.items() if upper
     )
@@ -80,3 +82,8 @@ def check_references(base: KnowledgeBase, where: str) -> None:
     for what, (used, known) in named.items():
         if unknown := used - known:
             raise ResourceError(f"{where}: {what} without a row: {sorted(unknown)!r}")
+
+
+def is_mixed(text: str) -> bool:
+    """`LeT`, `AfD`: an abbreviation with small letters in it, which is no word only because of its capitals."""
+    return len(text) <= _LONGEST_MIXED and text.isalpha() and any(c.isupper() for c in text[1:])

@@ -69,7 +69,7 @@ class KnowledgeBase(msgspec.Struct, frozen=True):
         found = self.aliases.get(key, ())
         if not found:
             return ()
-        if key in self.capitals_only and not phrase.isupper():
+        if key in self.capitals_only and not is_in_capitals(phrase):
             return ()
         return found if _starts_with_capital(phrase) else tuple(alias for alias in found if not alias.cased)
 
@@ -96,6 +96,11 @@ class KnowledgeBase(msgspec.Struct, frozen=True):
         """What a country is known to be in which organization on a day."""
         held = self.memberships_by_country.get(country, ())
         return tuple(one for one in held if standing(one, day) == "yes")
+
+
+def is_in_capitals(phrase: str) -> bool:
+    """`US` and `LeT`, not `Us` and `Let`."""
+    return phrase.isupper() or any(character.isupper() for character in phrase[1:])
 
 
 def _starts_with_capital(phrase: str) -> bool:
