@@ -25,6 +25,8 @@ _DONE_TO_OTHERS = frozenset(
     "sanction sentence shoot stab topple torture wound".split()
 )
 _FINITE = frozenset({"VBD", "VBZ", "VBP"})
+# Clauses of an infinitive, or of a verb after a modal.
+_OPEN_CLAUSES = frozenset({"xcomp", "ccomp", "acl", "advcl"})
 
 
 class Clause(msgspec.Struct, frozen=True):
@@ -179,10 +181,13 @@ def _named_before(article: LinkedArticle, verb: int) -> int | None:
 def _finite_above(article: LinkedArticle, i: int) -> int:
     """`asked Poland to wait and thanked Latvia`: a finite verb that hangs on an infinitive follows the verb above it.
 
-    So does one that hangs on a clause with a modal: `said that Chad must act and asked for help`.
+    So does one that hangs on a clause with a modal: `said that Chad must act and asked for help`; and one on an infinitive
+    that belongs to a noun or tells a purpose: `discussed Mali's plans to build a dam and thanked Chad`.
     """
-    while article.tokens[i].dep in {"xcomp", "ccomp"} and article.tokens[i].tag == "VB" and article.kids(i, "aux"):
+    while article.tokens[i].dep in _OPEN_CLAUSES and article.tokens[i].tag == "VB" and article.kids(i, "aux"):
         i = article.tokens[i].head
+        while article.tokens[i].pos not in {"VERB", "AUX"} and article.tokens[i].head != i:
+            i = article.tokens[i].head
     return i
 
 
