@@ -82,7 +82,10 @@ def is_private(article: LinkedArticle, i: int) -> bool:
 def _is_another_party(article: LinkedArticle, mention: Mention | None, i: int) -> bool:
     """The parser takes lists for one party named twice; people of two countries are two, and two countries are."""
     other = article.mention(i)
-    if mention is None or other is None or mention.kind != other.kind or mention.kind not in {"person", "country"}:
+    if mention is None or other is None:
+        return False
+    kinds = {mention.kind, other.kind}
+    if kinds != {"country"} and not kinds <= {"person", "office"}:
         return False
     return not countries_of((mention,)) & countries_of((other,))
 
