@@ -181,8 +181,8 @@ def _named_before(article: LinkedArticle, verb: int) -> int | None:
 def _finite_above(article: LinkedArticle, i: int) -> int:
     """`asked Poland to wait and thanked Latvia`: a finite verb that hangs on an infinitive follows the verb above it.
 
-    So does one that hangs on a clause with a modal: `said that Chad must act and asked for help`; and one on an infinitive
-    that belongs to a noun or tells a purpose: `discussed Mali's plans to build a dam and thanked Chad`.
+    So does one that hangs on a clause with a modal: `said that Chad must act and asked for help`; and one on an
+    infinitive that belongs to a noun or tells a purpose: `discussed Mali's plans to build a dam and thanked Chad`.
     """
     while article.tokens[i].dep in _OPEN_CLAUSES and article.tokens[i].tag == "VB" and article.kids(i, "aux"):
         i = article.tokens[i].head

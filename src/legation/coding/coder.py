@@ -18,7 +18,7 @@ from legation.coding.narrative import is_told_of_a_life
 from legation.coding.other import with_other_party
 from legation.coding.private import is_private_act
 from legation.coding.scene import with_scenes
-from legation.coding.sides import without_own_side
+from legation.coding.sides import is_against_itself, without_own_side
 from legation.coding.status import is_about_participant
 from legation.model.event import Event, Participant
 from legation.model.ids import event_id
@@ -42,13 +42,16 @@ def code_events(
     drafts = without_echoes(article, with_implied_parties(article, told, lexicon))
     drafts = with_harm_parties(article, with_scenes(article, drafts), lexicon)
     merged = merge_drafts(with_other_party(article, drafts, lexicon))
-    merged = [
-        one
-        for one in merged
-        if not is_domestic(article, one.draft, one.sentences) and not is_private_act(article, one.draft)
-    ]
-    events = [_event(article, one, codebook) for one in merged]
+    events = [_event(article, one, codebook) for one in merged if not _is_no_act(article, one)]
     return tuple(sorted((e for e in events if e.actors or e.recipients), key=lambda e: e.evidence.start))
+
+
+def _is_no_act(article: LinkedArticle, merged: Merged) -> bool:
+    return (
+        is_domestic(article, merged.draft, merged.sentences)
+        or is_private_act(article, merged.draft)
+        or is_against_itself(merged.draft)
+    )
 
 
 def _event(article: LinkedArticle, merged: Merged, codebook: Codebook) -> Event:
