@@ -57,7 +57,7 @@ def events(folder: Path, lenient: bool, ontology: str | None, form: str, errors:
 @debug_option
 def dates(file: Path, form: str, errors: bool) -> None:
     """Score date expressions on the cases of FILE (YAML or JSON)."""
-    cases, reader = read_cases(file, DateCase), legation.load()
+    cases, reader = read_cases(file, DateCase), legation.load(learned=False)
     articles = [
         article_from_text(f"{_TITLE}\n\n{c.text}", published=c.published, url=c.url, where=f"{file}, case {number}")
         for number, c in enumerate(cases, start=1)
@@ -76,7 +76,7 @@ def offices(gold: Path, form: str, errors: bool) -> None:
     cases = list(read_office_gold(gold)) if gold.is_dir() else read_cases(gold, OfficeCase)
     texts = dict.fromkeys((case.text, case.published) for case in cases)
     articles = (article_from_text(text, published=published) for text, published in texts)
-    read = dict(zip(texts, legation.load().pipe(articles), strict=True))
+    read = dict(zip(texts, legation.load(learned=False).pipe(articles), strict=True))
     figures = evaluate_offices(cases, [read[case.text, case.published] for case in cases])
     _show(figures, form, offices_report(figures, errors=errors))
 

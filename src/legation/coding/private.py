@@ -1,4 +1,4 @@
-"""Acts of those who act for nobody but themselves: a runner who thanks his team, a firm that sells its shops."""
+"""Acts of those who act for nobody but themselves: a pianist who thanks her audience, a brewer that buys an airline's lounge."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ _BUSINESS = frozenset(
     "airline automaker bank brand brewer carmaker chain company conglomerate consultancy corporation developer firm "
     "fund group insurer investor maker manufacturer operator producer publisher retailer startup supermarket".split()
 )
-# Words between a place and the noun that it locates: `UK-based grocery retailer`.
+# Words between a place and the noun that it locates: `Peru-based craft brewer`.
 _REACH = 6
 
 
@@ -27,7 +27,7 @@ def _is_private_person(mention: Mention) -> bool:
 
 
 def _is_seat(article: LinkedArticle, mention: Mention) -> bool:
-    """`UK-based retailer Tesco`."""
+    """`Peru-based brewer Inti`."""
     after = range(mention.last, min(mention.last + _REACH, len(article.tokens)))
     lemmas = [article.lemmas[i] for i in after]
     if "-based" not in "".join(article.tokens[i].text for i in after[:2]):

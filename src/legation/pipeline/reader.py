@@ -197,5 +197,6 @@ def load(
         InputError: The ontology can't be read, or something in it is wrong, or there is a coder beside it.
         ResourceError: One of them is missing or damaged.
     """
-    resources = load_resources(ontology, learned=learned)
+    # Another coder asks none of the models: loading them takes time.
+    resources = load_resources(ontology, learned=learned and coder is None)
     return Reader(load_parser(parser), resources, coder)

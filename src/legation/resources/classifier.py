@@ -7,7 +7,7 @@ from collections.abc import Sequence
 import numpy as np
 from numpy.typing import NDArray
 
-from legation.resources.encoder import Encoder, load_encoder, softmax
+from legation.resources.encoder import Encoder, softmax
 
 MARK_TOKENS = {"<s>": "[unused1]", "</s>": "[unused2]", "<t>": "[unused3]", "</t>": "[unused4]"}
 """The marks of a sentence, and the words of the vocabulary that stand for them: no text has these."""
@@ -43,15 +43,6 @@ class RelationClassifier:
     def _shares(self, sentence: str) -> NDArray[np.float32]:
         logits = self._encoder.encode(with_tokens(sentence)).relation
         return softmax(logits / self._encoder.card.temperature)
-
-
-def load_classifier() -> RelationClassifier:
-    """The classifier that comes with the package.
-
-    Raises:
-        ResourceError: Its encoder is missing or damaged.
-    """
-    return RelationClassifier(load_encoder())
 
 
 def words_near(sentence: str) -> str:

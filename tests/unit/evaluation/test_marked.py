@@ -7,7 +7,8 @@ import pytest
 
 import legation
 from legation.evaluation.marked import code_marked, root_shares, unmarked
-from legation.resources.classifier import load_classifier
+from legation.resources.classifier import RelationClassifier
+from legation.resources.encoder import load_encoder
 
 
 def test_marks_are_taken_out_and_remembered() -> None:
@@ -28,7 +29,7 @@ def test_rules_answer_for_the_marked_pair_only() -> None:
         "<s>Kenya</s> accused <t>Uganda</t> of raids.",
         "<s>Uganda</s>, which <t>Kenya</t> accused of raids, was silent.",
     ]
-    reader, classifier = legation.load(), load_classifier()
+    reader, classifier = legation.load(), RelationClassifier(load_encoder())
     assert code_marked(sentences, reader, classifier, "rules") == ["ACCUSE", ""]
     assert code_marked(sentences, reader, classifier, "both")[0] == "ACCUSE"
     assert all(code_marked(sentences, reader, classifier, "classifier"))
