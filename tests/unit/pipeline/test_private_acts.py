@@ -1,4 +1,4 @@
-"""Firms of which only the seat is told act for no state: the tagger, which knows words and not firms, would have it so."""
+"""Firms of which only the seat is told act for no state, though the tagger, which knows no firms, would have it so."""
 
 from __future__ import annotations
 
