@@ -1,4 +1,4 @@
-"""Acts of those who act for nobody but themselves: a pianist who thanks her audience, a brewer that buys an airline's lounge."""
+"""Acts of those who act for nobody but themselves: a pianist who thanks her audience, a brewer that buys a lounge."""
 
 from __future__ import annotations
 
